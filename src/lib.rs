@@ -1,1 +1,10 @@
+//! klarbrev.
 
+pub mod extract;
+pub mod ingest;
+mod lang;
+pub mod segment;
+pub mod text;
+
+pub use lang::Lang;
+pub use text::Span;

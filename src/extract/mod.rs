@@ -1,0 +1,5 @@
+//! Document to facts.
+
+mod facts;
+
+pub use facts::*;

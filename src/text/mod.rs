@@ -1,0 +1,5 @@
+//! Text and places in it.
+
+mod span;
+
+pub use span::Span;
