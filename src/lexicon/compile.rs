@@ -1,0 +1,379 @@
+//! Files to [`Lexicon`]: sets are resolved, patterns get their elements and anchors.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, parse};
+use super::schema::{
+    BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, TermsFile, WordsFile,
+};
+use super::vocabulary::{Abbreviation, Target, Vocabulary};
+use super::{LawName, Level, Lexicon, LexiconError, Named, TermName, WordClass};
+use crate::lang::Lang;
+
+type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
+type Sets = BTreeMap<String, Vec<String>>;
+
+pub(super) fn compile(json: &str) -> Result<Lexicon, LexiconError> {
+    let files: Files<'_> =
+        serde_json::from_str(json).map_err(|e| LexiconError::new("", e.to_string()))?;
+    let mut builder = Builder::new(&files)?;
+    for (slot, lang) in Lang::KNOWN.into_iter().enumerate() {
+        builder.language(&files, slot, lang)?;
+    }
+    builder.other(&files)?;
+    Ok(builder.finish())
+}
+
+fn read<'de, T: Deserialize<'de>>(files: &Files<'de>, name: &str) -> Result<T, LexiconError> {
+    let raw = files.get(name).ok_or_else(|| LexiconError::new(name, "file is missing"))?;
+    serde_json::from_str(raw.get()).map_err(|e| LexiconError::new(name, e.to_string()))
+}
+
+struct Builder {
+    vocabulary: Vocabulary,
+    elements: FxHashMap<(bool, Vec<Alternative>), u16>,
+    /// How common the words of an element are: the search starts from the rarest.
+    rarity: Vec<u32>,
+    sets: [Sets; 3],
+    patterns: Vec<Pattern>,
+    entries: u16,
+    benefits: Vec<Named>,
+    laws: Vec<LawName>,
+    terms: Vec<TermName>,
+}
+
+impl Builder {
+    fn new(files: &Files<'_>) -> Result<Self, LexiconError> {
+        let mut sets = [Sets::new(), Sets::new(), Sets::new()];
+        for (slot, lang) in Lang::KNOWN.into_iter().enumerate() {
+            sets[slot] = read::<WordsFile>(files, &format!("{}/words", lang.tag()))?.sets;
+        }
+        Ok(Self {
+            vocabulary: Vocabulary::new(),
+            elements: FxHashMap::default(),
+            rarity: Vec::new(),
+            sets,
+            patterns: Vec::new(),
+            entries: 0,
+            benefits: Vec::new(),
+            laws: Vec::new(),
+            terms: Vec::new(),
+        })
+    }
+
+    fn language(&mut self, files: &Files<'_>, slot: usize, lang: Lang) -> Result<(), LexiconError> {
+        let tag = lang.tag();
+        self.words(&read(files, &format!("{tag}/language"))?, slot);
+        self.classes(slot);
+        let benefits: BenefitsFile = read(files, &format!("{tag}/benefits"))?;
+        self.benefits(benefits, slot, &format!("{tag}/benefits"))?;
+        let laws: LawsFile = read(files, &format!("{tag}/laws"))?;
+        self.laws(laws, slot, &format!("{tag}/laws"))?;
+        let terms: TermsFile = read(files, &format!("{tag}/terms"))?;
+        self.terms(terms, slot, lang, &format!("{tag}/terms"))?;
+        let folder = format!("{tag}/patterns/");
+        let names: Vec<&str> =
+            files.keys().copied().filter(|name| name.starts_with(&folder)).collect();
+        for name in names {
+            self.pattern_file(read(files, name)?, slot, name)?;
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, file: &LanguageFile, slot: usize) {
+        let family = usize::from(slot == 2);
+        for (form, weight) in &file.markers {
+            self.vocabulary.word(form).markers[slot] = *weight as i8;
+        }
+        for (form, month) in &file.months {
+            self.vocabulary.word(form).month = *month;
+        }
+        for (form, number) in &file.numbers {
+            self.vocabulary.word(form).number[family] = *number as u16;
+        }
+        for (form, number) in &file.ordinals {
+            self.vocabulary.word(form).ordinal[family] = *number as u16;
+        }
+        for (form, unit) in &file.units {
+            self.vocabulary.word(form).unit = Some(*unit);
+        }
+        let a = &file.abbreviations;
+        for (list, class) in [
+            (&a.guarded, Abbreviation::Guarded),
+            (&a.possible, Abbreviation::Possible),
+            (&a.never, Abbreviation::Never),
+        ] {
+            for form in list {
+                let form = form.to_lowercase();
+                self.vocabulary.word(form.trim_end_matches('.')).abbreviation = class;
+            }
+        }
+    }
+
+    fn classes(&mut self, slot: usize) {
+        for (class, name) in WordClass::ALL {
+            let forms = self.sets[slot].get(name).cloned().unwrap_or_default();
+            for form in forms {
+                self.attach(&alternative(&form), Target::Class(slot, class));
+            }
+        }
+    }
+
+    fn attach(&mut self, alternative: &Alternative, target: Target) {
+        match alternative {
+            Alternative::Word(form) => self.vocabulary.add_word(form, target),
+            Alternative::Prefix(form) => {
+                self.vocabulary.add_word(form, target);
+                self.vocabulary.add_prefix(form, target);
+            }
+            Alternative::Suffix(form) => {
+                self.vocabulary.add_word(form, target);
+                self.vocabulary.add_suffix(form, target);
+            }
+            Alternative::Set(_) => {}
+        }
+    }
+
+    /// The words of a set, for bokmål and nynorsk together or for English.
+    fn set(&self, name: &str, english: bool) -> Option<Vec<Alternative>> {
+        let slots: &[usize] = if english { &[2] } else { &[0, 1] };
+        let mut forms: Vec<Alternative> = Vec::new();
+        let mut known = false;
+        for &slot in slots {
+            if let Some(set) = self.sets[slot].get(name) {
+                known = true;
+                forms.extend(set.iter().map(|f| alternative(f)));
+            }
+        }
+        known.then_some(forms)
+    }
+
+    fn element(
+        &mut self,
+        alternatives: Vec<Alternative>,
+        english: bool,
+    ) -> Result<u16, String> {
+        let mut flat = Vec::new();
+        for alt in alternatives {
+            match alt {
+                Alternative::Set(name) => flat.extend(
+                    self.set(&name, english).ok_or_else(|| format!("unknown set @{name}"))?,
+                ),
+                other => flat.push(other),
+            }
+        }
+        flat.sort();
+        flat.dedup();
+        if let Some(&id) = self.elements.get(&(english, flat.clone())) {
+            return Ok(id);
+        }
+        let id = self.rarity.len() as u16;
+        let rarity = flat.iter().map(length).min().unwrap_or(0);
+        self.rarity.push(rarity);
+        for alt in &flat {
+            self.attach(alt, Target::Element(id));
+        }
+        self.elements.insert((english, flat), id);
+        Ok(id)
+    }
+
+    fn add_pattern(
+        &mut self,
+        source: &str,
+        meaning: Meaning,
+        english: bool,
+        file: &str,
+    ) -> Result<(), LexiconError> {
+        let problem = |e: String| LexiconError::new(file, format!("`{source}`: {e}"));
+        let mut pieces = Vec::new();
+        for raw in parse(source).map_err(problem)? {
+            pieces.push(match raw {
+                RawPiece::Words { alternatives, optional } => Piece::Word {
+                    element: self.element(alternatives, english).map_err(problem)?,
+                    optional,
+                },
+                RawPiece::Entity { kind, optional } => Piece::Entity { kind, optional },
+                RawPiece::Gap(n) => Piece::Gap(n),
+                RawPiece::Start => Piece::Start,
+                RawPiece::End => Piece::End,
+            });
+        }
+        let anchor = (0..pieces.len())
+            .filter_map(|i| match pieces[i] {
+                Piece::Word { element, optional: false } => {
+                    Some((self.rarity[usize::from(element)], usize::MAX - i))
+                }
+                _ => None,
+            })
+            .max()
+            .map_or(0, |(_, i)| (usize::MAX - i) as u8);
+        self.patterns.push(Pattern {
+            meaning,
+            entry: self.entries,
+            english,
+            pieces,
+            anchor,
+            exact: None,
+        });
+        Ok(())
+    }
+
+    fn pattern_file(
+        &mut self,
+        file: PatternsFile,
+        slot: usize,
+        name: &str,
+    ) -> Result<(), LexiconError> {
+        for entry in file.entry {
+            for source in &entry.matches {
+                self.add_pattern(source, Meaning::Cue(entry.cue), slot == 2, name)?;
+            }
+            for source in &entry.unless {
+                self.add_pattern(source, Meaning::Unless(self.entries), slot == 2, name)?;
+            }
+            self.entries += 1;
+        }
+        Ok(())
+    }
+
+    fn benefits(&mut self, file: BenefitsFile, slot: usize, name: &str) -> Result<(), LexiconError> {
+        for entry in file.benefit {
+            let at = self.benefits.iter().position(|b| b.name == entry.name).unwrap_or_else(|| {
+                self.benefits.push(Named {
+                    name: entry.name.clone(),
+                    what: [None, None, None],
+                    called: [None, None, None],
+                    links: Vec::new(),
+                });
+                self.benefits.len() - 1
+            });
+            let meaning = Meaning::Benefit(at as u16);
+            for form in &entry.forms {
+                self.add_pattern(form, meaning, slot == 2, name)?;
+            }
+            for stem in &entry.stems {
+                self.add_pattern(&format!("{stem}*"), meaning, slot == 2, name)?;
+            }
+            self.exact(&entry.short, meaning, slot, name)?;
+            let benefit = &mut self.benefits[at];
+            benefit.what[slot] = Some(entry.what);
+            benefit.called[slot] = entry.forms.into_iter().next();
+            benefit.links.extend(entry.links);
+            self.entries += 1;
+        }
+        Ok(())
+    }
+
+    fn exact(
+        &mut self,
+        forms: &[String],
+        meaning: Meaning,
+        slot: usize,
+        name: &str,
+    ) -> Result<(), LexiconError> {
+        for form in forms {
+            self.add_pattern(&form.to_lowercase(), meaning, slot == 2, name)?;
+            if let Some(pattern) = self.patterns.last_mut() {
+                pattern.exact = Some(form.as_str().into());
+            }
+        }
+        Ok(())
+    }
+
+    fn laws(&mut self, file: LawsFile, slot: usize, name: &str) -> Result<(), LexiconError> {
+        for entry in file.law {
+            let at = self.laws.iter().position(|l| l.name == entry.name).unwrap_or_else(|| {
+                let level = match entry.level.as_str() {
+                    "state" => Level::State,
+                    "municipality" => Level::Municipality,
+                    _ => Level::Any,
+                };
+                self.laws.push(LawName { name: entry.name.clone(), level });
+                self.laws.len() - 1
+            });
+            let meaning = Meaning::Law(at as u16);
+            for form in entry.forms.iter().chain(&entry.short) {
+                let form = form.trim_end_matches('.');
+                self.add_pattern(form, meaning, slot == 2, name)?;
+            }
+            self.entries += 1;
+        }
+        Ok(())
+    }
+
+    fn terms(
+        &mut self,
+        file: TermsFile,
+        slot: usize,
+        lang: Lang,
+        name: &str,
+    ) -> Result<(), LexiconError> {
+        for entry in file.term {
+            let meaning = Meaning::Term(self.terms.len() as u16);
+            for form in &entry.forms {
+                self.add_pattern(form.trim_end_matches('.'), meaning, slot == 2, name)?;
+            }
+            self.terms.push(TermName {
+                term: entry.term,
+                explanation: entry.explanation,
+                lang,
+                severity: entry.severity,
+                class: entry.class,
+            });
+            self.entries += 1;
+        }
+        Ok(())
+    }
+
+    fn other(&mut self, files: &Files<'_>) -> Result<(), LexiconError> {
+        let file: OtherFile = read(files, "other")?;
+        for table in file.values() {
+            for (form, weight) in table.as_object().into_iter().flatten() {
+                if let Some(weight) = weight.as_i64() {
+                    self.vocabulary.word(form).markers[3] = weight as i8;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Lexicon {
+        self.vocabulary.finish();
+        let mut by_element = vec![Vec::new(); self.rarity.len()];
+        for (i, pattern) in self.patterns.iter().enumerate() {
+            if let Piece::Word { element, .. } = pattern.pieces[usize::from(pattern.anchor)] {
+                by_element[usize::from(element)].push(i as u16);
+            }
+        }
+        Lexicon {
+            vocabulary: self.vocabulary,
+            patterns: self.patterns,
+            by_element,
+            benefits: self.benefits,
+            laws: self.laws,
+            terms: self.terms,
+        }
+    }
+}
+
+fn alternative(form: &str) -> Alternative {
+    if let Some(prefix) = form.strip_suffix('*') {
+        Alternative::Prefix(prefix.to_owned())
+    } else if let Some(suffix) = form.strip_prefix('*') {
+        Alternative::Suffix(suffix.to_owned())
+    } else {
+        Alternative::Word(form.to_owned())
+    }
+}
+
+/// Long words are rare words, near enough to choose where to start a search.
+fn length(alternative: &Alternative) -> u32 {
+    match alternative {
+        Alternative::Word(f) | Alternative::Prefix(f) | Alternative::Suffix(f) => f.len() as u32,
+        Alternative::Set(_) => 0,
+    }
+}

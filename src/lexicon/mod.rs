@@ -1,0 +1,117 @@
+//! Floor 1: words and phrases as data, compiled once.
+//!
+//! The files of `lexicons/` are embedded at build time. [`Lexicon::builtin`] compiles them into one
+//! vocabulary and one set of phrase patterns, which every letter shares.
+
+mod compile;
+mod cue;
+mod error;
+mod pattern;
+mod schema;
+mod vocabulary;
+
+use std::sync::OnceLock;
+
+pub use cue::{Cue, WordClass};
+pub use error::LexiconError;
+pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
+pub(crate) use schema::UnitName;
+pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
+
+use crate::lang::Lang;
+
+/// The embedded files, as JSON: path without ending → content.
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicons.json"));
+
+/// Words, phrases, benefits, laws and terms in every language klarbrev knows, ready to match.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) patterns: Vec<Pattern>,
+    /// For each element the patterns that are searched from it.
+    pub(crate) by_element: Vec<Vec<u16>>,
+    pub(crate) benefits: Vec<Named>,
+    pub(crate) laws: Vec<LawName>,
+    pub(crate) terms: Vec<TermName>,
+}
+
+/// A benefit: its canonical name and what it is, by language.
+#[derive(Debug, Clone)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) what: [Option<String>; 3],
+    pub(crate) links: Vec<String>,
+    /// The form to use in running text, by language.
+    pub(crate) called: [Option<String>; 3],
+}
+
+/// A law: its canonical name and what it says of the sender.
+#[derive(Debug, Clone)]
+pub(crate) struct LawName {
+    pub(crate) name: String,
+    pub(crate) level: Level,
+}
+
+/// What a law says of who sent the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    State,
+    Municipality,
+    Any,
+}
+
+/// A word to explain.
+#[derive(Debug, Clone)]
+pub(crate) struct TermName {
+    pub(crate) term: String,
+    pub(crate) explanation: String,
+    pub(crate) lang: Lang,
+    pub(crate) severity: u8,
+    pub(crate) class: String,
+}
+
+impl Lexicon {
+    /// The lexicon that comes with klarbrev. Compiled at the first call, shared afterwards.
+    ///
+    /// # Panics
+    /// Never for a released klarbrev: a test compiles every embedded file.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            Self::from_json(EMBEDDED).expect("the embedded lexicons compile: tests/suite/lexicons.rs")
+        })
+    }
+
+    /// A lexicon from the JSON form of a `lexicons/` folder: an object with one member per file
+    /// (`"nb/language"`, `"nb/patterns/outcome"` …).
+    ///
+    /// # Errors
+    /// Names the file and what is wrong in it.
+    pub fn from_json(json: &str) -> Result<Self, LexiconError> {
+        compile::compile(json)
+    }
+
+    /// A fingerprint of the embedded files: the same digest means the same words and patterns.
+    pub fn digest(&self) -> &'static str {
+        env!("KLARBREV_LEXICON_DIGEST")
+    }
+
+    /// The embedded file `name` (`"nb/summary"`) as JSON text, for floors with data of their own.
+    pub(crate) fn embedded(name: &str) -> Option<Box<serde_json::value::RawValue>> {
+        type Files = std::collections::BTreeMap<String, Box<serde_json::value::RawValue>>;
+        let mut files: Files = serde_json::from_str(EMBEDDED).ok()?;
+        files.remove(name)
+    }
+
+    /// What the benefit with this canonical name is, in one plain sentence.
+    pub fn benefit_explained(&self, name: &str, lang: Lang) -> Option<&str> {
+        let slot = Lang::KNOWN.iter().position(|&l| l == lang)?;
+        self.benefits.iter().find(|b| b.name == name)?.what[slot].as_deref()
+    }
+
+    /// What the benefit with this canonical name is called in `lang`.
+    pub fn benefit_called(&self, name: &str, lang: Lang) -> Option<&str> {
+        let slot = Lang::KNOWN.iter().position(|&l| l == lang)?;
+        self.benefits.iter().find(|b| b.name == name)?.called[slot].as_deref()
+    }
+}

@@ -1,0 +1,169 @@
+//! The little pattern language of `lexicons/<lang>/patterns/`.
+//!
+//! A pattern is words with one space between: `vi|nav har? avslått .. søknad*`.
+//!
+//! | piece | matches |
+//! |---|---|
+//! | `vedtaket` | that word, any case |
+//! | `vi\|nav` | one of the words |
+//! | `søknad*`, `*penger` | a word that begins or ends so |
+//! | `@send` | a word of the set `send` in `words.toml` |
+//! | `ikke?` | the word or nothing |
+//! | `..`, `...` | up to 5 or up to 16 words (punctuation counts; not past the sentence) |
+//! | `<date>` | an entity: date, amount, duration, phone, url, benefit, law, number |
+//! | `^`, `$` | the sentence's first and last word |
+
+use super::Cue;
+
+/// One piece of a compiled pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A word that satisfies this element.
+    Word { element: u16, optional: bool },
+    /// An entity.
+    Entity { kind: EntityName, optional: bool },
+    /// Up to this many tokens.
+    Gap(u8),
+    /// The sentence begins here.
+    Start,
+    /// The sentence ends here.
+    End,
+}
+
+/// Entities a pattern can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum EntityName {
+    Date,
+    Amount,
+    Duration,
+    Phone,
+    Url,
+    Benefit,
+    Law,
+    Number,
+}
+
+/// What a pattern stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    Cue(Cue),
+    Benefit(u16),
+    Law(u16),
+    Term(u16),
+    /// Takes away the cue of entry `.0` in the same sentence.
+    Unless(u16),
+}
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    pub(crate) meaning: Meaning,
+    pub(crate) entry: u16,
+    pub(crate) english: bool,
+    pub(crate) pieces: Vec<Piece>,
+    /// Index in `pieces` of the word the search starts from.
+    pub(crate) anchor: u8,
+    /// The short form is only meant with this very spelling (`AAP`).
+    pub(crate) exact: Option<Box<str>>,
+}
+
+/// One alternative of a word piece.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Alternative {
+    Word(String),
+    Prefix(String),
+    Suffix(String),
+    Set(String),
+}
+
+/// A piece as read, before sets and elements are resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RawPiece {
+    Words { alternatives: Vec<Alternative>, optional: bool },
+    Entity { kind: EntityName, optional: bool },
+    Gap(u8),
+    Start,
+    End,
+}
+
+/// Reads a pattern.
+///
+/// # Errors
+/// Says which piece is wrong.
+pub(crate) fn parse(pattern: &str) -> Result<Vec<RawPiece>, String> {
+    let mut pieces = Vec::new();
+    for piece in pattern.split_whitespace() {
+        pieces.push(match piece {
+            ".." => RawPiece::Gap(5),
+            "..." => RawPiece::Gap(16),
+            "^" => RawPiece::Start,
+            "$" => RawPiece::End,
+            _ => word_piece(piece)?,
+        });
+    }
+    if pieces.iter().any(|p| matches!(p, RawPiece::Words { optional: false, .. })) {
+        Ok(pieces)
+    } else {
+        Err(format!("`{pattern}` needs at least one word that is not optional"))
+    }
+}
+
+fn word_piece(piece: &str) -> Result<RawPiece, String> {
+    let (body, optional) = match piece.strip_suffix('?') {
+        Some(body) => (body, true),
+        None => (piece, false),
+    };
+    if let Some(name) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
+        let kind = match name {
+            "date" => EntityName::Date,
+            "amount" => EntityName::Amount,
+            "duration" => EntityName::Duration,
+            "phone" => EntityName::Phone,
+            "url" => EntityName::Url,
+            "benefit" => EntityName::Benefit,
+            "law" => EntityName::Law,
+            "number" => EntityName::Number,
+            _ => return Err(format!("unknown entity <{name}>")),
+        };
+        return Ok(RawPiece::Entity { kind, optional });
+    }
+    let alternatives = body
+        .split('|')
+        .map(|alt| {
+            let alt = alt.to_lowercase();
+            if alt.is_empty() {
+                Err(format!("empty alternative in `{piece}`"))
+            } else if let Some(set) = alt.strip_prefix('@') {
+                Ok(Alternative::Set(set.to_owned()))
+            } else if let Some(prefix) = alt.strip_suffix('*') {
+                Ok(Alternative::Prefix(prefix.to_owned()))
+            } else if let Some(suffix) = alt.strip_prefix('*') {
+                Ok(Alternative::Suffix(suffix.to_owned()))
+            } else {
+                Ok(Alternative::Word(alt))
+            }
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(RawPiece::Words { alternatives, optional })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_read() {
+        let pieces = parse("^ vi|nav har? .. søknad* <date>").unwrap();
+        assert_eq!(pieces.len(), 6);
+        assert_eq!(pieces[0], RawPiece::Start);
+        assert!(matches!(&pieces[2], RawPiece::Words { optional: true, .. }));
+        assert_eq!(pieces[3], RawPiece::Gap(5));
+        assert_eq!(pieces[5], RawPiece::Entity { kind: EntityName::Date, optional: false });
+    }
+
+    #[test]
+    fn a_pattern_without_a_word_is_refused() {
+        assert!(parse(".. <date>").is_err());
+        assert!(parse("<dato> vedtak").is_err());
+    }
+}

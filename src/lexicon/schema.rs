@@ -1,0 +1,142 @@
+//! The shape of the files in `lexicons/`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// `lexicons/<lang>/language.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LanguageFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) abbreviations: Abbreviations,
+    pub(crate) months: BTreeMap<String, u8>,
+    pub(crate) numbers: BTreeMap<String, u32>,
+    pub(crate) ordinals: BTreeMap<String, u32>,
+    pub(crate) units: BTreeMap<String, UnitName>,
+    pub(crate) markers: BTreeMap<String, i32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Abbreviations {
+    pub(crate) never: Vec<String>,
+    pub(crate) possible: Vec<String>,
+    pub(crate) guarded: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum UnitName {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+/// `lexicons/<lang>/benefits.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BenefitsFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) benefit: Vec<BenefitEntry>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BenefitEntry {
+    pub(crate) name: String,
+    pub(crate) forms: Vec<String>,
+    #[serde(default)]
+    pub(crate) stems: Vec<String>,
+    #[serde(default)]
+    pub(crate) short: Vec<String>,
+    #[serde(default)]
+    pub(crate) links: Vec<String>,
+    pub(crate) what: String,
+}
+
+/// `lexicons/<lang>/laws.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LawsFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) law: Vec<LawEntry>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LawEntry {
+    pub(crate) name: String,
+    pub(crate) forms: Vec<String>,
+    #[serde(default)]
+    pub(crate) short: Vec<String>,
+    pub(crate) level: String,
+}
+
+/// `lexicons/<lang>/terms.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TermsFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) term: Vec<TermEntry>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TermEntry {
+    pub(crate) term: String,
+    pub(crate) forms: Vec<String>,
+    pub(crate) explanation: String,
+    pub(crate) class: String,
+    pub(crate) severity: u8,
+}
+
+/// `lexicons/<lang>/words.toml`: sets of word forms, used by patterns as `@name` and, where the
+/// name is a [`super::WordClass`], by the grammar in code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordsFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) sets: BTreeMap<String, Vec<String>>,
+}
+
+/// `lexicons/<lang>/patterns/*.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PatternsFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) entry: Vec<PatternEntry>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PatternEntry {
+    pub(crate) cue: super::Cue,
+    #[serde(rename = "match")]
+    pub(crate) matches: Vec<String>,
+    /// Patterns that take the cue away when they match anywhere in the same sentence.
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+}
+
+/// `lexicons/other.toml`: marker words of languages that are only recognised.
+pub(crate) type OtherFile = BTreeMap<String, serde_json::Value>;

@@ -1,0 +1,63 @@
+//! Which language a letter and each of its blocks is in, by weighted marker words.
+
+use super::token::{Token, TokenKind};
+use super::words::Words;
+use crate::lang::Lang;
+
+/// Marker weights added up over some text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    weights: [i32; 4],
+    /// How many words were a marker of some known language.
+    hits: u32,
+    words: u32,
+}
+
+/// A block speaks for itself from this margin on; else it inherits the letter's language.
+const BLOCK_MARGIN: i32 = 3;
+
+impl Tally {
+    pub(super) fn add(&mut self, tokens: &[Token], words: &Words<'_>) {
+        for token in tokens {
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            self.words += 1;
+            let info = words.info(token.word);
+            let markers = info.markers;
+            if markers != [0; 4] {
+                self.hits += 1;
+                for (sum, weight) in self.weights.iter_mut().zip(markers) {
+                    *sum += i32::from(weight);
+                }
+            } else if info.classes != [0; 3] {
+                self.hits += 1;
+            }
+        }
+    }
+
+    /// The letter's language.
+    pub(super) fn letter(&self) -> Lang {
+        let [nb, nn, en, other] = self.weights;
+        let best = nb.max(nn).max(en);
+        let thin = self.hits * 12 < self.words && self.words >= 12;
+        if best == 0 || other > best || thin {
+            return Lang::Other;
+        }
+        if en == best && en > nb.max(nn) {
+            Lang::En
+        } else if nn > nb {
+            Lang::Nn
+        } else {
+            Lang::Nb
+        }
+    }
+
+    /// A block's language where it is clear, otherwise the letter's.
+    pub(super) fn block(&self, letter: Lang) -> Lang {
+        let [nb, nn, en, other] = self.weights;
+        let mut ranked = [(nb, Lang::Nb), (nn, Lang::Nn), (en, Lang::En), (other, Lang::Other)];
+        ranked.sort_by_key(|&(weight, _)| std::cmp::Reverse(weight));
+        if ranked[0].0 - ranked[1].0 >= BLOCK_MARGIN { ranked[0].1 } else { letter }
+    }
+}
