@@ -40,7 +40,6 @@ struct Builder {
     rarity: Vec<u32>,
     sets: [Sets; 3],
     patterns: Vec<Pattern>,
-    entries: u16,
     benefits: Vec<Named>,
     laws: Vec<LawName>,
     terms: Vec<TermName>,
@@ -58,7 +57,6 @@ impl Builder {
             rarity: Vec::new(),
             sets,
             patterns: Vec::new(),
-            entries: 0,
             benefits: Vec::new(),
             laws: Vec::new(),
             terms: Vec::new(),
@@ -213,7 +211,6 @@ impl Builder {
             .map_or(0, |(_, i)| (usize::MAX - i) as u8);
         self.patterns.push(Pattern {
             meaning,
-            entry: self.entries,
             english,
             pieces,
             anchor,
@@ -233,9 +230,8 @@ impl Builder {
                 self.add_pattern(source, Meaning::Cue(entry.cue), slot == 2, name)?;
             }
             for source in &entry.unless {
-                self.add_pattern(source, Meaning::Unless(self.entries), slot == 2, name)?;
+                self.add_pattern(source, Meaning::Unless(entry.cue), slot == 2, name)?;
             }
-            self.entries += 1;
         }
         Ok(())
     }
@@ -263,7 +259,6 @@ impl Builder {
             benefit.what[slot] = Some(entry.what);
             benefit.called[slot] = entry.forms.into_iter().next();
             benefit.links.extend(entry.links);
-            self.entries += 1;
         }
         Ok(())
     }
@@ -300,7 +295,6 @@ impl Builder {
                 let form = form.trim_end_matches('.');
                 self.add_pattern(form, meaning, slot == 2, name)?;
             }
-            self.entries += 1;
         }
         Ok(())
     }
@@ -324,7 +318,6 @@ impl Builder {
                 severity: entry.severity,
                 class: entry.class,
             });
-            self.entries += 1;
         }
         Ok(())
     }

@@ -50,15 +50,14 @@ pub(crate) enum Meaning {
     Benefit(u16),
     Law(u16),
     Term(u16),
-    /// Takes away the cue of entry `.0` in the same sentence.
-    Unless(u16),
+    /// Takes this cue away in the same sentence, whichever standard's entry gave it.
+    Unless(Cue),
 }
 
 /// A compiled pattern.
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
     pub(crate) meaning: Meaning,
-    pub(crate) entry: u16,
     pub(crate) english: bool,
     pub(crate) pieces: Vec<Piece>,
     /// Index in `pieces` of the word the search starts from.

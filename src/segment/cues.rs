@@ -9,13 +9,12 @@ use super::entities::{Entity, EntityKind};
 use super::token::{Token, TokenKind};
 use super::words::Words;
 use crate::lang::Lang;
-use crate::lexicon::{EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
+use crate::lexicon::{Cue, EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
 
 /// A phrase of the lexicon found in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CueMatch {
     pub(crate) meaning: Meaning,
-    entry: u16,
     /// First token.
     pub(crate) first: u32,
     /// One past the last token.
@@ -44,7 +43,7 @@ pub(super) struct Finder<'a> {
 pub(super) struct Scratch {
     pending: Vec<(u16, u32)>,
     names: Vec<CueMatch>,
-    cancelled: Vec<u16>,
+    cancelled: Vec<Cue>,
 }
 
 impl Finder<'_> {
@@ -79,24 +78,22 @@ impl Finder<'_> {
         for &(p, i) in &scratch.pending {
             let pattern = &self.lexicon.patterns[usize::from(p)];
             if let Some(found) = self.at(pattern, i as usize, &range, &scratch.names) {
-                if let Meaning::Unless(entry) = found.meaning {
-                    scratch.cancelled.push(entry);
+                if let Meaning::Unless(cue) = found.meaning {
+                    scratch.cancelled.push(cue);
                 } else if !out[from..].contains(&found) {
                     out.push(found);
                 }
             }
         }
-        if !scratch.cancelled.is_empty() {
-            let cancelled = &scratch.cancelled;
-            let mut at = from;
-            while at < out.len() {
-                if cancelled.contains(&out[at].entry) {
-                    out.remove(at);
-                } else {
-                    at += 1;
-                }
+        let cancelled = &scratch.cancelled;
+        let mut kept = from;
+        for at in from..out.len() {
+            if !matches!(out[at].meaning, Meaning::Cue(cue) if cancelled.contains(&cue)) {
+                out[kept] = out[at];
+                kept += 1;
             }
         }
+        out.truncate(kept);
         out.append(&mut scratch.names);
         out[from..].sort_by_key(|c| (c.first, c.end));
     }
@@ -119,7 +116,6 @@ impl Finder<'_> {
         let first = search.left(&pattern.pieces[..split], anchor)?;
         Some(CueMatch {
             meaning: pattern.meaning,
-            entry: pattern.entry,
             first: first as u32,
             end: end as u32,
         })

@@ -123,7 +123,22 @@ fn lines(text: &str) -> Vec<Line> {
         }
     }
     push(start..bytes.len(), &mut lines);
+    unmark_dates(text, &mut lines);
     lines
+}
+
+/// «4. april 2020» begins with a number and a small letter: a marker only within a list.
+fn unmark_dates(text: &str, lines: &mut [Line]) {
+    let mut in_list = false;
+    for line in lines.iter_mut().filter(|l| !l.span.is_empty()) {
+        let words = line.span.of(text);
+        let small = words.as_bytes()[0].is_ascii_digit()
+            && words[line.marker..].starts_with(char::is_lowercase);
+        if line.marker > 0 && small && !in_list {
+            line.marker = 0;
+        }
+        in_list = line.marker > 0 || words.ends_with(':');
+    }
 }
 
 /// Three or more cells separated by runs of spaces, as in text copied from a table.

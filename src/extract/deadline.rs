@@ -1,0 +1,144 @@
+//! By when: dates, lengths of time with what they start from, and limits in words.
+
+use super::facts::{Deadline, Start};
+use crate::lexicon::{Cue, Meaning, WordClass};
+use crate::segment::{Document, EntityKind, TokenKind};
+
+/// The deadline a sentence states, as it states it.
+pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    limit(document, sentence)
+        .or_else(|| invoice(document, sentence))
+        .or_else(|| event(document, sentence))
+        .or_else(|| document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into())))
+        .or_else(|| rhythm(document, sentence).map(Deadline::Text))
+}
+
+/// «innen 3. mars 2025», «innen seks uker fra du fikk brevet».
+pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    let cues = document.cues(sentence);
+    for cue in cues.iter().filter(|c| c.meaning == Meaning::Cue(Cue::DeadlineBefore)) {
+        let entities = document.entities_in(cue.tokens());
+        let found = entities.iter().find_map(|e| match e.kind {
+            EntityKind::Date(date) => Some(Deadline::On(date)),
+            EntityKind::Duration(length, unit) => Some(within(document, sentence, e.end as usize, length, unit)
+                .unwrap_or_else(|| {
+                    let words = cue.first as usize..e.end as usize;
+                    Deadline::Text(words_of(document, words))
+                })),
+            _ => None,
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// A length is a deadline only with something it starts from.
+fn within(
+    document: &Document<'_>,
+    sentence: usize,
+    after: usize,
+    length: i32,
+    unit: crate::segment::Unit,
+) -> Option<Deadline> {
+    let near = |cue: Cue| {
+        document.cues(sentence).iter().any(|c| {
+            c.meaning == Meaning::Cue(cue) && (c.end as usize) > after && (c.first as usize) < after + 14
+        })
+    };
+    let before = |cue: Cue| {
+        document.cues(sentence).iter().any(|c| {
+            c.meaning == Meaning::Cue(cue) && (c.end as usize) <= after
+        })
+    };
+    let range = document.token_range(sentence);
+    let starts = (after..(after + 3).min(range.end)).any(|i| {
+        let word = document.tokens()[i].span().of(document.text()).to_lowercase();
+        matches!(word.as_str(), "fra" | "frå" | "etter" | "from" | "after" | "of" | "regnet" | "rekna")
+    });
+    let from = if starts && near(Cue::AnchorLetterDate) {
+        Start::LetterDate
+    } else if starts && near(Cue::AnchorReceived) {
+        Start::Received
+    } else if starts {
+        Start::Event
+    } else if before(Cue::AnchorReceived) && document.has_cue(sentence, Cue::DoAppeal) {
+        Start::Received
+    } else {
+        return None;
+    };
+    Some(Deadline::Within { length, unit, from })
+}
+
+fn invoice(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    document.cue(sentence, Cue::DeadlineInvoice).map(|c| Deadline::Text(words_of(document, c.tokens())))
+}
+
+/// «før du reiser til utlandet», «innen barnet fyller tre år»: a limit put as an event.
+fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    let range = document.token_range(sentence);
+    let tokens = document.tokens();
+    for i in range.clone() {
+        let word = tokens[i].span().of(document.text()).to_lowercase();
+        let strong = matches!(word.as_str(), "innen" | "innan" | "senest" | "seinast");
+        let weak = matches!(word.as_str(), "før");
+        if !strong && !weak {
+            continue;
+        }
+        // «innen fristen», «innen rimelig tid» and limits with a number are not events.
+        let next = i + 1;
+        let clause_end = (next..range.end)
+            .find(|&j| matches!(tokens[j].kind(), TokenKind::Mark('.' | ',' | ';' | ':' | '!')))
+            .unwrap_or(range.end);
+        if document.entities_in(i..clause_end).iter().any(|e| {
+            matches!(e.kind, EntityKind::Date(_) | EntityKind::Duration(..) if strong || matches!(e.kind, EntityKind::Date(_)))
+        }) && !document.entities_in(i..clause_end).iter().all(|e| matches!(e.kind, EntityKind::Duration(_, crate::segment::Unit::Years)))
+        {
+            continue;
+        }
+        let verb = (next..clause_end).any(|j| document.is(&tokens[j], WordClass::FiniteVerb));
+        let reader = document.is(&tokens[next.min(range.end - 1)], WordClass::Reader);
+        let day = (next..clause_end).any(|j| {
+            matches!(tokens[j].span().of(document.text()), "dagen" | "dager" | "møtet" | "samtalen" | "reisen" | "reisa")
+        });
+        let capital_start = i == range.start;
+        let fits = (strong && (verb || day) || weak && reader) && !capital_start && clause_end > next + 1;
+        if fits && !document.has_cue(sentence, Cue::DeadlineGiven) {
+            // An «eller innen …» goes on with the same limit.
+            let end = (clause_end..range.end)
+                .take_while(|&j| {
+                    j == clause_end && tokens[j].is_mark(',')
+                        || tokens.get(clause_end + 1).is_some_and(|t| matches!(t.span().of(document.text()), "eller"))
+                            && !matches!(tokens[j].kind(), TokenKind::Mark('.'))
+                })
+                .last()
+                .filter(|_| tokens.get(clause_end + 1).is_some_and(|t| t.span().of(document.text()) == "eller"))
+                .map_or(clause_end, |last| last + 1);
+            return Some(Deadline::Text(words_of(document, i..end)));
+        }
+    }
+    None
+}
+
+/// «hver 14. dag»: how often, in the letter's words.
+pub(super) fn rhythm(document: &Document<'_>, sentence: usize) -> Option<String> {
+    document
+        .cues(sentence)
+        .iter()
+        .filter(|c| c.meaning == Meaning::Cue(Cue::Rhythm))
+        .max_by_key(|c| c.end - c.first)
+        .map(|c| words_of(document, c.tokens()))
+}
+
+/// The letter's words from token to token, the first letter small.
+fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
+    let all = document.tokens();
+    let (Some(first), Some(last)) = (all.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| all.get(i)))
+    else {
+        return String::new();
+    };
+    let words = document.quote(first.span().to(last.span()));
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,114 @@
+//! Sums and periods that matter to the reader.
+
+use super::facts::{Amount, AmountRole, Found, Outcome, Per, Period};
+use crate::lexicon::Cue;
+use crate::segment::{BlockKind, Document, Entity, EntityKind};
+
+/// Sums with their role, at most this many.
+const MOST: usize = 6;
+
+pub(super) fn amounts(document: &Document<'_>, outcome: Option<Outcome>) -> Vec<Found<Amount>> {
+    let mut found: Vec<(u8, Found<Amount>)> = Vec::new();
+    for (i, sentence) in document.sentences().iter().enumerate() {
+        let block = &document.blocks()[sentence.block];
+        if block.attached || matches!(block.kind, BlockKind::Letterhead | BlockKind::TableRow | BlockKind::Signature) {
+            continue;
+        }
+        for entity in document.entities_in(document.token_range(i)) {
+            let EntityKind::Amount(nok) = entity.kind else { continue };
+            let role = role(document, i, outcome);
+            let per = per(document, i, entity, role);
+            let amount = Amount { nok, per, role };
+            if found.iter().any(|(_, f)| f.value == amount) {
+                continue;
+            }
+            let rank = match role {
+                AmountRole::Repayment | AmountRole::Payment => 0,
+                AmountRole::Basis => 1,
+                AmountRole::Other => 2,
+            };
+            found.push((rank, Found::at(amount, sentence.span)));
+        }
+    }
+    found.sort_by_key(|(rank, f)| (*rank, f.place().start));
+    found.truncate(MOST);
+    found.into_iter().map(|(_, f)| f).collect()
+}
+
+fn role(document: &Document<'_>, sentence: usize, outcome: Option<Outcome>) -> AmountRole {
+    if document.has_cue(sentence, Cue::AmountRepayment) {
+        let none = outcome == Some(Outcome::NoRepayment) || document.has_cue(sentence, Cue::OutcomeNoRepayment);
+        return if none { AmountRole::Other } else { AmountRole::Repayment };
+    }
+    if document.has_cue(sentence, Cue::AmountBasis) {
+        return AmountRole::Basis;
+    }
+    if document.has_cue(sentence, Cue::AmountPayment) {
+        return AmountRole::Payment;
+    }
+    AmountRole::Other
+}
+
+/// «per dag», «i måneden», «i året» right after the sum.
+fn per(document: &Document<'_>, sentence: usize, entity: &Entity, role: AmountRole) -> Option<Per> {
+    let end = document.token_range(sentence).end;
+    let after = entity.end as usize;
+    for i in after..(after + 4).min(end) {
+        let word = document.tokens()[i].span().of(document.text()).to_lowercase();
+        let per = match word.as_str() {
+            "dag" | "dagen" | "døgn" | "day" => Per::Day,
+            "måned" | "måneden" | "månad" | "månaden" | "month" => Per::Month,
+            "år" | "året" | "year" => Per::Year,
+            _ => continue,
+        };
+        return Some(per);
+    }
+    matches!(role, AmountRole::Repayment).then_some(Per::Once)
+}
+
+/// Periods the letter speaks of, the first few.
+pub(super) fn periods(document: &Document<'_>) -> Vec<Found<Period>> {
+    let mut found: Vec<Found<Period>> = Vec::new();
+    for (i, sentence) in document.sentences().iter().enumerate() {
+        let block = &document.blocks()[sentence.block];
+        if block.attached || matches!(block.kind, BlockKind::Letterhead | BlockKind::Signature) {
+            continue;
+        }
+        if !document.has_cue(i, Cue::PeriodCue) || document.has_cue(i, Cue::DeadlineBefore) {
+            continue;
+        }
+        let Some(period) = period(document, i) else { continue };
+        if !found.iter().any(|f| f.value == period) {
+            found.push(Found::at(period, sentence.span));
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    found
+}
+
+fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
+    let range = document.token_range(sentence);
+    let mut period = Period { from: None, to: None };
+    for entity in document.entities_in(range.clone()) {
+        let (first, last) = match entity.kind {
+            EntityKind::Date(date) => (date, date),
+            EntityKind::Month(month) => (month, month.last_of_month()),
+            _ => continue,
+        };
+        let at = entity.first as usize;
+        let before: Vec<String> = (at.saturating_sub(3).max(range.start)..at)
+            .map(|i| document.tokens()[i].span().of(document.text()).to_lowercase())
+            .collect();
+        let says = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
+        if says(&["til", "t.o.m", "tom", "until", "to", "–", "-", "siste", "er"]) && !says(&["fra", "frå", "from"])
+            || before.last().is_some_and(|w| w == "–" || w == "-")
+        {
+            period.to = period.to.or(Some(last));
+        } else if says(&["fra", "frå", "from", "f.o.m", "fom", "perioden", "i", "og"]) {
+            period.from = period.from.or(Some(first));
+        }
+    }
+    (period.from.is_some() || period.to.is_some()).then_some(period)
+}
