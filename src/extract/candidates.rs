@@ -57,9 +57,36 @@ pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
         if leads[i].as_ref().is_some_and(|l| l.sort == Sort::Items) && items_follow(document, i) {
             continue;
         }
-        found.extend(own);
+        for mut candidate in own {
+            arrival(document, &found, &mut candidate);
+            found.push(candidate);
+        }
     }
     found
+}
+
+/// «Den må være hos oss innen …»: the limit of what was spoken of just before.
+fn arrival(document: &Document<'_>, before: &[Candidate], candidate: &mut Candidate) {
+    let vague = candidate.kind == ActionKind::Other;
+    if !vague || !document.has_cue(candidate.sentence, Cue::Arrive) {
+        return;
+    }
+    let appeal = document
+        .heading_of(candidate.sentence)
+        .is_some_and(|h| document.has_cue(h, Cue::SectionAppeal));
+    if appeal {
+        candidate.kind = ActionKind::Appeal;
+        candidate.about = Some(Cue::DoAppeal);
+        candidate.force = Force::May;
+        return;
+    }
+    let last = before.last().filter(|c| candidate.sentence - c.sentence <= 3 && c.kind != ActionKind::Other);
+    if let Some(last) = last {
+        candidate.kind = last.kind;
+        candidate.about = last.about;
+        candidate.force = last.force;
+        candidate.conditional = last.conditional;
+    }
 }
 
 fn is_text(kind: BlockKind) -> bool {
@@ -89,7 +116,8 @@ fn lead(document: &Document<'_>, sentence: usize, own: Option<&Candidate>) -> Op
     let text = document.span_of(sentence).of(document.text());
     let block = document.block_of(sentence);
     let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
-    if !text.ends_with(':') && !heading {
+    let open = text.ends_with(':') || !text.ends_with(['.', '!', '?']) && items_follow(document, sentence);
+    if !open && !heading {
         return None;
     }
     if document.has_cue(sentence, Cue::LeadExamples) && own.is_none() {
@@ -173,6 +201,7 @@ fn item(
         return None;
     }
     let own_deadline = deadline::stated(document, sentence);
+    let own = own.filter(|o| o.mode != Mode::Request);
     if let Some(own) = own {
         let mut item = own.clone();
         item.lead_in = Some(lead_in);
@@ -270,7 +299,10 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
     if step.mode == Mode::Can && !optional(document, sentence, about) {
         return None;
     }
-    if step.mode == Mode::Passive && about.is_none() {
+    if step.mode == Mode::Passive && about.is_none() && !has(Cue::Arrive) {
+        return None;
+    }
+    if step.mode == Mode::Present && about.is_none() {
         return None;
     }
     if step.mode == Mode::Right && about.is_none() && !has(Cue::DoOther) {
@@ -319,6 +351,8 @@ fn force(document: &Document<'_>, sentence: usize, step: Step, kind: ActionKind)
     }
     let standing = kind == ActionKind::ReportChange || deadline::rhythm(document, sentence).is_some();
     Some(match step.mode {
+        Mode::Present => Force::MustIf,
+        Mode::Passive if !has(Cue::Arrive) && limits(document, step.at) => Force::MustIf,
         Mode::Must | Mode::Passive => {
             if has(Cue::OwnNeed) && kind == ActionKind::Contact {
                 Force::May
@@ -340,6 +374,13 @@ fn force(document: &Document<'_>, sentence: usize, step: Step, kind: ActionKind)
         }
         Mode::Command => command_force(document, sentence, step, kind, standing),
         Mode::Should | Mode::Can | Mode::Right => Force::May,
+    })
+}
+
+/// «må være tatt ut innen»: a limit on something, not a step for now.
+fn limits(document: &Document<'_>, at: usize) -> bool {
+    document.tokens()[at + 1..].iter().take(3).any(|t| {
+        matches!(t.span().of(document.text()), "være" | "vere" | "ha" | "be")
     })
 }
 

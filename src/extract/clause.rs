@@ -15,6 +15,8 @@ pub(super) enum Mode {
     Must,
     /// «endringer må meldes».
     Passive,
+    /// «Flytter du, melder du fra til oss.»
+    Present,
     /// «du bør».
     Should,
     /// «du kan».
@@ -60,7 +62,8 @@ const ABOUT: [Cue; 12] = [
 /// The steps of a sentence, in order; none for questions and for text about others.
 pub(super) fn steps(document: &Document<'_>, sentence: usize) -> Vec<Step> {
     let clause = Clause::new(document, sentence);
-    if clause.is_question() || clause.has(Cue::Retold) {
+    let retold = clause.has(Cue::Retold) && !clause.leads_list();
+    if clause.is_question() || retold {
         return Vec::new();
     }
     let mut steps: Vec<Step> = Vec::new();
@@ -70,10 +73,10 @@ pub(super) fn steps(document: &Document<'_>, sentence: usize) -> Vec<Step> {
         }
     }
     let phrases =
-        [(Cue::Request, Mode::Request), (Cue::Duty, Mode::Duty), (Cue::Right, Mode::Right)];
+        [(Cue::Request, Mode::Request), (Cue::Duty, Mode::Duty), (Cue::Right, Mode::Right), (Cue::Offer, Mode::Can)];
     for (cue, mode) in phrases {
         if let Some(found) = clause.cue(cue) {
-            if !clause.in_condition(found.first as usize) && steps.is_empty() {
+            if (cue == Cue::Offer || !clause.in_condition(found.first as usize)) && steps.is_empty() {
                 steps.push(clause.step(mode, found.end as usize - 1));
             }
         }
@@ -135,6 +138,15 @@ impl<'d> Clause<'d> {
         self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'))
     }
 
+    /// The sentence is unfinished: a list follows it.
+    fn leads_list(&self) -> bool {
+        let block = self.document.sentences()[self.sentence].block;
+        let blocks = self.document.blocks();
+        blocks[block].sentences.end == self.sentence + 1
+            && !self.tokens.last().is_some_and(|t| t.is_mark('.'))
+            && blocks.get(block + 1).is_some_and(|next| next.kind == BlockKind::ListItem)
+    }
+
     fn first_word(&self) -> usize {
         self.base + self.tokens.iter().position(Token::is_word).unwrap_or(0)
     }
@@ -160,6 +172,8 @@ impl<'d> Clause<'d> {
             Mode::Should
         } else if self.is(i, WordClass::Can) {
             Mode::Can
+        } else if self.is(i, WordClass::PresentDuty) && self.is(i + 1, WordClass::Reader) {
+            return self.told_in_present(i).then_some(Mode::Present);
         } else {
             return None;
         };
@@ -180,6 +194,19 @@ impl<'d> Clause<'d> {
             return Some(Mode::Passive);
         }
         None
+    }
+
+    /// «Flytter du, melder du fra»: after a condition the present tense tells what to do.
+    fn told_in_present(&self, i: usize) -> bool {
+        let first = self.first_word();
+        let comma = i.checked_sub(1).and_then(|p| self.token(p)).is_some_and(|t| t.is_mark(','));
+        let clause = self.is(first, WordClass::Condition)
+            || self.is(first + 1, WordClass::Reader)
+            || self.is(first, WordClass::FiniteVerb)
+            || self.is(first, WordClass::PresentDuty)
+            || self.document.block_of(self.sentence).kind == BlockKind::ListItem
+            || self.tokens.first().is_some_and(|t| t.capital) && !self.is(first, WordClass::Nav);
+        comma && clause && !self.negated(i) && i > first
     }
 
     /// «have» and «need» are modals only before «to»; «may» is none after «if».
@@ -242,7 +269,7 @@ impl<'d> Clause<'d> {
         if let TokenKind::Mark(mark) = token.kind() {
             return match mark {
                 // After a comma inside an opening condition the clause still belongs to it.
-                ',' => !self.open_condition(previous),
+                ',' => self.lang == Lang::En || !self.open_condition(previous),
                 _ => true,
             };
         }
@@ -253,7 +280,7 @@ impl<'d> Clause<'d> {
             return self.leads_speech(previous);
         }
         // «beløpet du må betale»: a relative clause without «som».
-        !token.is_word() || self.is(previous, WordClass::Nav) && false
+        !token.is_word()
     }
 
     /// «betyr at du må», «minner om at du må»: the clause after «at» is what is told.
@@ -313,10 +340,11 @@ impl<'d> Clause<'d> {
         let block = self.document.block_of(self.sentence);
         let small = block.kind == BlockKind::ListItem;
         let imperative = |i: usize| {
-            self.is(i, WordClass::Imperative)
-                && !self.is(i + 1, WordClass::Reader)
-                && !self.is(i + 1, WordClass::Nav)
+            self.is(i, WordClass::Imperative) && !self.is(i + 1, WordClass::Reader)
         };
+        if block.kind == BlockKind::Title {
+            return None;
+        }
         let token = self.token(first)?;
         if imperative(first) && (token.capital || small) {
             return Some(first);
@@ -353,9 +381,10 @@ impl<'d> Clause<'d> {
     /// True when the sentence says that something must be so first.
     fn conditional(&self, at: usize) -> bool {
         let first = self.first_word();
-        let inverted = self.is(first, WordClass::FiniteVerb)
-            && (self.is(first + 1, WordClass::Reader) || self.is(first + 2, WordClass::Reader))
-            && first < at;
+        let comma = self.tokens[..at - self.base].iter().any(|t| t.is_mark(','));
+        let verb_first = self.is(first, WordClass::FiniteVerb) || self.is(first, WordClass::PresentDuty);
+        let inverted = first < at && comma && self.is(first + 1, WordClass::Reader)
+            || verb_first && self.is(first + 2, WordClass::Reader) && first < at;
         if inverted || first < at && self.is(first, WordClass::Condition) && !self.deadline_when(first) {
             return true;
         }
@@ -370,6 +399,8 @@ impl<'d> Clause<'d> {
                 "når" | "when" => !self.deadline_when(j),
                 "om" => j > at && self.is(j + 1, WordClass::Reader),
                 "Ved" => j < at,
+                // «Da må du», «I så fall må du», «Etter det må du».
+                "Da" | "Då" | "fall" | "Then" => j < at && j <= first + 2,
                 _ => false,
             }
         })

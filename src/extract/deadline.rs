@@ -11,12 +11,23 @@ pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadlin
         .or_else(|| event(document, sentence))
         .or_else(|| document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into())))
         .or_else(|| rhythm(document, sentence).map(Deadline::Text))
+        .or_else(|| in_words(document, sentence))
+}
+
+/// «så snart som mulig», «samme dag»: a limit in the letter's own words.
+fn in_words(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    document.cue(sentence, Cue::DeadlineText).map(|c| Deadline::Text(words_of(document, c.tokens())))
 }
 
 /// «innen 3. mars 2025», «innen seks uker fra du fikk brevet».
 pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     let cues = document.cues(sentence);
     for cue in cues.iter().filter(|c| c.meaning == Meaning::Cue(Cue::DeadlineBefore)) {
+        // «innen barnet fyller tre år» is an event, not a length.
+        let tokens = &document.tokens()[cue.tokens()];
+        if tokens.iter().skip(1).any(|t| document.is(t, WordClass::FiniteVerb)) && !says_deadline(document, cue.tokens()) {
+            continue;
+        }
         let entities = document.entities_in(cue.tokens());
         let found = entities.iter().find_map(|e| match e.kind {
             EntityKind::Date(date) => Some(Deadline::On(date)),
@@ -32,6 +43,14 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
         }
     }
     None
+}
+
+/// «Fristen er 3. mai»: a verb belongs to it.
+fn says_deadline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> bool {
+    document.tokens()[tokens].iter().any(|t| {
+        let word = t.span().of(document.text()).to_lowercase();
+        word.contains("frist") || word == "deadline" || word == "har"
+    })
 }
 
 /// A length is a deadline only with something it starts from.

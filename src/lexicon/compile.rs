@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, parse};
+use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
     BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, TermsFile, WordsFile,
 };
@@ -116,7 +116,9 @@ impl Builder {
         for (class, name) in WordClass::ALL {
             let forms = self.sets[slot].get(name).cloned().unwrap_or_default();
             for form in forms {
-                self.attach(&alternative(&form), Target::Class(slot, class));
+                if let Some(form) = alternative(&form) {
+                    self.attach(&form, Target::Class(slot, class));
+                }
             }
         }
     }
@@ -144,7 +146,7 @@ impl Builder {
         for &slot in slots {
             if let Some(set) = self.sets[slot].get(name) {
                 known = true;
-                forms.extend(set.iter().map(|f| alternative(f)));
+                forms.extend(set.iter().filter_map(|f| alternative(f)));
             }
         }
         known.then_some(forms)
@@ -188,12 +190,16 @@ impl Builder {
     ) -> Result<(), LexiconError> {
         let problem = |e: String| LexiconError::new(file, format!("`{source}`: {e}"));
         let mut pieces = Vec::new();
-        for raw in parse(source).map_err(problem)? {
+        // A comma inside a name («døve, døvblinde og …») is a token of its own.
+        for raw in parse(&source.replace(',', " ..")).map_err(problem)? {
             pieces.push(match raw {
-                RawPiece::Words { alternatives, optional } => Piece::Word {
-                    element: self.element(alternatives, english).map_err(problem)?,
-                    optional,
-                },
+                RawPiece::Words { alternatives, entity, optional } => {
+                    let element = self.element(alternatives, english).map_err(problem)?;
+                    match entity {
+                        None => Piece::Word { element, optional },
+                        Some(kind) => Piece::Either { element, kind, optional },
+                    }
+                }
                 RawPiece::Entity { kind, optional } => Piece::Entity { kind, optional },
                 RawPiece::Gap(n) => Piece::Gap(n),
                 RawPiece::Start => Piece::Start,
@@ -350,16 +356,6 @@ impl Builder {
             laws: self.laws,
             terms: self.terms,
         }
-    }
-}
-
-fn alternative(form: &str) -> Alternative {
-    if let Some(prefix) = form.strip_suffix('*') {
-        Alternative::Prefix(prefix.to_owned())
-    } else if let Some(suffix) = form.strip_prefix('*') {
-        Alternative::Suffix(suffix.to_owned())
-    } else {
-        Alternative::Word(form.to_owned())
     }
 }
 

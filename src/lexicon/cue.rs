@@ -49,6 +49,9 @@ pub enum Cue {
     Incomplete,
     WrittenAppeal,
     OtherContact,
+    Arrive,
+    Offer,
+    DeadlineText,
     Pointer,
     Release,
     Others,
@@ -125,11 +128,12 @@ pub enum WordClass {
     Preposition,
     SpeechLead,
     PassiveDuty,
+    PresentDuty,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 27] = [
+    pub const ALL: [(Self, &'static str); 28] = [
         (Self::Reader, "reader"),
         (Self::ReaderObject, "reader-object"),
         (Self::ReaderOwn, "reader-own"),
@@ -157,6 +161,7 @@ impl WordClass {
         (Self::Preposition, "preposition"),
         (Self::SpeechLead, "speech-lead"),
         (Self::PassiveDuty, "passive-duty"),
+        (Self::PresentDuty, "present-duty"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

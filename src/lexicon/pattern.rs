@@ -22,6 +22,8 @@ pub(crate) enum Piece {
     Word { element: u16, optional: bool },
     /// An entity.
     Entity { kind: EntityName, optional: bool },
+    /// A word or an entity: `<benefit>|stønad*`.
+    Either { element: u16, kind: EntityName, optional: bool },
     /// Up to this many tokens.
     Gap(u8),
     /// The sentence begins here.
@@ -78,7 +80,7 @@ pub(crate) enum Alternative {
 /// A piece as read, before sets and elements are resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RawPiece {
-    Words { alternatives: Vec<Alternative>, optional: bool },
+    Words { alternatives: Vec<Alternative>, entity: Option<EntityName>, optional: bool },
     Entity { kind: EntityName, optional: bool },
     Gap(u8),
     Start,
@@ -100,7 +102,7 @@ pub(crate) fn parse(pattern: &str) -> Result<Vec<RawPiece>, String> {
             _ => word_piece(piece)?,
         });
     }
-    if pieces.iter().any(|p| matches!(p, RawPiece::Words { optional: false, .. })) {
+    if pieces.iter().any(|p| matches!(p, RawPiece::Words { entity: None, optional: false, .. })) {
         Ok(pieces)
     } else {
         Err(format!("`{pattern}` needs at least one word that is not optional"))
@@ -112,38 +114,51 @@ fn word_piece(piece: &str) -> Result<RawPiece, String> {
         Some(body) => (body, true),
         None => (piece, false),
     };
-    if let Some(name) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
-        let kind = match name {
-            "date" => EntityName::Date,
-            "amount" => EntityName::Amount,
-            "duration" => EntityName::Duration,
-            "phone" => EntityName::Phone,
-            "url" => EntityName::Url,
-            "benefit" => EntityName::Benefit,
-            "law" => EntityName::Law,
-            "number" => EntityName::Number,
-            _ => return Err(format!("unknown entity <{name}>")),
-        };
-        return Ok(RawPiece::Entity { kind, optional });
-    }
-    let alternatives = body
-        .split('|')
-        .map(|alt| {
-            let alt = alt.to_lowercase();
-            if alt.is_empty() {
-                Err(format!("empty alternative in `{piece}`"))
-            } else if let Some(set) = alt.strip_prefix('@') {
-                Ok(Alternative::Set(set.to_owned()))
-            } else if let Some(prefix) = alt.strip_suffix('*') {
-                Ok(Alternative::Prefix(prefix.to_owned()))
-            } else if let Some(suffix) = alt.strip_prefix('*') {
-                Ok(Alternative::Suffix(suffix.to_owned()))
-            } else {
-                Ok(Alternative::Word(alt))
+    let mut alternatives = Vec::new();
+    let mut entity = None;
+    for alt in body.split('|') {
+        let alt = alt.to_lowercase();
+        if let Some(name) = alt.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
+            if entity.replace(entity_name(name)?).is_some() {
+                return Err(format!("two entities in `{piece}`"));
             }
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(RawPiece::Words { alternatives, optional })
+        } else {
+            alternatives.push(alternative(&alt).ok_or_else(|| format!("odd word `{alt}` in `{piece}`"))?);
+        }
+    }
+    match entity {
+        Some(kind) if alternatives.is_empty() => Ok(RawPiece::Entity { kind, optional }),
+        _ => Ok(RawPiece::Words { alternatives, entity, optional }),
+    }
+}
+
+fn entity_name(name: &str) -> Result<EntityName, String> {
+    Ok(match name {
+        "date" => EntityName::Date,
+        "amount" => EntityName::Amount,
+        "duration" => EntityName::Duration,
+        "phone" => EntityName::Phone,
+        "url" => EntityName::Url,
+        "benefit" => EntityName::Benefit,
+        "law" => EntityName::Law,
+        "number" => EntityName::Number,
+        _ => return Err(format!("unknown entity <{name}>")),
+    })
+}
+
+/// A word, a beginning, an ending or a set; `None` for what is none of these.
+pub(crate) fn alternative(alt: &str) -> Option<Alternative> {
+    let (build, body): (fn(String) -> Alternative, &str) = if let Some(set) = alt.strip_prefix('@') {
+        (Alternative::Set, set)
+    } else if let Some(prefix) = alt.strip_suffix('*') {
+        (Alternative::Prefix, prefix)
+    } else if let Some(suffix) = alt.strip_prefix('*') {
+        (Alternative::Suffix, suffix)
+    } else {
+        (Alternative::Word, alt)
+    };
+    let plain = !body.is_empty() && !body.contains(['*', '@', '<', '>', '?', '|', ',', ':', '!']);
+    plain.then(|| build(body.to_owned()))
 }
 
 #[cfg(test)]

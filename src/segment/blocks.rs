@@ -148,7 +148,8 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
     }
     // A name: capitals only, two to four of them.
     lower == 0 && (2..=4).contains(&capital)
-        || document.has_cue(sentence, Cue::SenderState)
+        || (document.has_cue(sentence, Cue::SenderState)
+            || document.has_cue(sentence, Cue::SenderMunicipality) && lower + capital <= 4)
             && tokens.iter().all(|t| !document.is(t, WordClass::FiniteVerb))
             && lower + capital <= 6
 }

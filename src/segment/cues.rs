@@ -160,10 +160,15 @@ impl Search<'_> {
         })
     }
 
-    /// Quotes and brackets do not stand between words.
+    /// Quotes, brackets and the dot of an ordinal do not stand between words.
     fn transparent(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            matches!(t.kind, TokenKind::Mark('«' | '»' | '"' | '”' | '“' | '(' | ')' | '*'))
+        self.token(i).is_some_and(|t| match t.kind {
+            TokenKind::Mark('«' | '»' | '"' | '”' | '“' | '(' | ')' | '*') => true,
+            // «hver 14. dag»
+            TokenKind::Mark('.') => {
+                i > self.range.start && self.finder.tokens[i - 1].kind == TokenKind::Number
+            }
+            _ => false,
         })
     }
 
@@ -189,6 +194,11 @@ impl Search<'_> {
                     }
                 }
                 if optional { self.right(rest, i) } else { None }
+            }
+            Piece::Either { element, kind, optional } => {
+                let word = self.satisfies(i, element).then(|| self.right(rest, i + 1)).flatten();
+                let found = word.or_else(|| self.right(rest, self.entity_from(kind, i)?));
+                found.or_else(|| if optional { self.right(rest, i) } else { None })
             }
             Piece::Gap(most) => {
                 for j in i..=(i + usize::from(most)).min(self.range.end) {
@@ -231,6 +241,12 @@ impl Search<'_> {
                     }
                 }
                 if optional { self.left(rest, i) } else { None }
+            }
+            Piece::Either { element, kind, optional } => {
+                let word = i > self.range.start && self.satisfies(i - 1, element);
+                let found = word.then(|| self.left(rest, i - 1)).flatten();
+                let found = found.or_else(|| self.left(rest, self.entity_to(kind, i)?));
+                found.or_else(|| if optional { self.left(rest, i) } else { None })
             }
             Piece::Gap(most) => {
                 let lowest = i.saturating_sub(usize::from(most)).max(self.range.start);
