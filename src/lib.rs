@@ -4,6 +4,7 @@ pub mod extract;
 pub mod ingest;
 mod lang;
 pub mod segment;
+pub mod summarise;
 pub mod text;
 
 pub use lang::Lang;
