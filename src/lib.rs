@@ -3,6 +3,7 @@
 pub mod extract;
 pub mod ingest;
 mod lang;
+pub mod report;
 pub mod segment;
 pub mod summarise;
 pub mod text;

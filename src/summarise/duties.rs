@@ -112,9 +112,9 @@ impl Teller<'_> {
         }
         let deadline = appeal.deadline.as_ref().map(|d| self.deadlines.in_full(d));
         let mut text = say.appeal.clone();
-        for more in &deadline {
+        if let Some(more) = deadline {
             text.push(' ');
-            text.push_str(more);
+            text.push_str(&more);
         }
         let mut out = vec![Statement::new(slot, text, &appeal.evidence)];
         for &place in &appeal.how {

@@ -15,8 +15,8 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}').map(|i| open + i) else { break };
+        out.push_str(&rest[..open]);
         let name = &rest[open + 1..close];
         match values.iter().find(|(key, _)| *key == name) {
             Some((_, value)) => out.push_str(value),
