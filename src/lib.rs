@@ -1,5 +1,7 @@
 //! klarbrev.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod extract;
 pub mod ingest;
 mod lang;

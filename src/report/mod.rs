@@ -132,5 +132,23 @@ impl Report<'_> {
     }
 }
 
+/// `text` on one line, without what could steer a terminal or turn the reading direction: a letter
+/// is data, whoever wrote it.
+fn clean(text: &str) -> String {
+    let harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if harmful(c) { ' ' } else { c }).collect()
+}
+
 /// More places than these help nobody.
 const MOST_PLACES: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_cannot_steer_the_terminal() {
+        assert_eq!(clean("rød \u{1b}[31m\u{202e}tekst"), "rød  [31m tekst");
+    }
+}

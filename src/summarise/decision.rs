@@ -82,12 +82,17 @@ impl Teller<'_> {
         if let Some(amount) = settled {
             return Some(self.amount(amount));
         }
-        match self.facts.amounts.as_slice() {
+        // What the sum was counted from is for the sections.
+        let for_reader = |a: &&Found<Amount>| {
+            matches!(a.value.role, AmountRole::Payment | AmountRole::Repayment)
+        };
+        let all: Vec<_> = self.facts.amounts.iter().filter(for_reader).collect();
+        match all.as_slice() {
             [] => None,
             [only] => Some(self.amount(only)),
             all => {
                 let text = fill(&self.say().sums, &[("n", &all.len().to_string())]);
-                let places: Vec<_> = all.iter().map(Found::place).collect();
+                let places: Vec<_> = all.iter().map(|a| a.place()).collect();
                 Some(Statement::new(Slot::Money, text, &places))
             }
         }

@@ -5,7 +5,7 @@ use super::phrase::fill;
 use super::steps::{Step, steps};
 use super::summary::{Slot, Statement};
 use super::teller::Teller;
-use crate::extract::{Action, Force};
+use crate::extract::{Deadline, Force};
 use crate::text::Span;
 
 impl Teller<'_> {
@@ -41,7 +41,6 @@ impl Teller<'_> {
                 let said = Statement::new(slot, text, rhythm.evidence());
                 out.push(said.verbatim().continuing());
             }
-            out.extend(self.consequences(slot, &step.actions).map(Statement::continuing));
         }
         out
     }
@@ -55,30 +54,22 @@ impl Teller<'_> {
     }
 
     pub(super) fn consequence(&self) -> Vec<Statement> {
-        let duties: Vec<&Action> =
-            self.facts.actions.iter().filter(|a| a.force == Force::Must).collect();
-        let absence = self.absence(Slot::Consequence, Missing::Consequence);
-        self.consequences(Slot::Consequence, &duties).chain(absence).collect()
-    }
-
-    /// What the letter says happens otherwise, each place once.
-    fn consequences(
-        &self,
-        slot: Slot,
-        actions: &[&Action],
-    ) -> impl Iterator<Item = Statement> + use<> {
+        let slot = Slot::Consequence;
         let mut seen: Vec<Span> = Vec::new();
         let mut out = Vec::new();
-        for said in actions.iter().filter_map(|a| a.consequence.as_ref()) {
-            if seen.contains(&said.place()) {
-                continue;
+        // Duties now come before standing ones; each place is told once.
+        for force in [Force::Must, Force::MustIf, Force::May] {
+            let actions = self.facts.actions.iter().filter(|a| a.force == force);
+            for said in actions.filter_map(|a| a.consequence.as_ref()) {
+                if !seen.contains(&said.place()) {
+                    seen.push(said.place());
+                    let quote = self.phrases().quoted(&said.value);
+                    out.push(Statement::new(slot, quote, said.evidence()).verbatim());
+                }
             }
-            seen.push(said.place());
-            let quote = self.phrases().quoted(&said.value);
-            let text = fill(&self.say().consequence, &[("quote", &quote)]);
-            out.push(Statement::new(slot, text, said.evidence()).verbatim());
         }
-        out.into_iter()
+        out.extend(self.absence(slot, Missing::Consequence));
+        out
     }
 
     /// One step in the letter's words, and its deadline.
@@ -91,11 +82,13 @@ impl Teller<'_> {
             let said = Statement::new(slot, quote, &action.evidence).verbatim();
             out.push(if step.lead_in().is_some() { said.continuing() } else { said });
         }
-        if let Some(deadline) = step.deadline() {
+        let elsewhere = step.actions.iter().any(|a| a.deadline_at.is_some());
+        // «straks» and its like need no second line where the quote holds them.
+        let told = |d: &&Deadline| elsewhere || !matches!(d, Deadline::Text(_));
+        if let Some(deadline) = step.deadline().filter(told) {
             let text = self.deadlines.in_full(deadline);
             let said = Statement::new(slot, text, &step.deadline_evidence());
             // The quote just above already holds the deadline unless it stands elsewhere.
-            let elsewhere = step.actions.iter().any(|a| a.deadline_at.is_some());
             let said = if elsewhere { said } else { said.verbatim() };
             out.push(said.continuing());
         }

@@ -93,6 +93,7 @@ impl Teller<'_> {
         let topics = [
             (first, self.outcome()),
             (&texts.must_do, self.must_do()),
+            (&texts.chance, self.chance().into_iter().collect()),
             (&texts.appeal, self.appeal()),
             (&texts.consequence, self.consequence()),
             (&texts.duties, self.standing_duties()),

@@ -32,12 +32,8 @@ pub struct Labels {
     pub not_found: String,
     /// Introduces the slots the letter does not touch, and need not.
     pub not_mentioned: String,
-    /// Marks general advice.
-    pub not_from_letter: String,
     /// Before the answer to a control question.
     pub answer: String,
-    /// Before a question for Nav.
-    pub ask_nav: String,
 }
 
 impl Labels {

@@ -9,13 +9,16 @@ use super::phrase::{fill, words};
 use super::steps::Step;
 use super::summary::{Slot, Statement};
 use super::teller::Teller;
-use crate::extract::{Deadline, Force, Outcome};
+use crate::extract::{ActionKind, Deadline, Force, Outcome};
 
-/// Words on the first screen, the title and places not counted.
+/// Words on the first screen, the title and a file name not counted.
 const LEAD_WORDS: usize = 112;
 
 /// What «(linje 14)» costs.
 const PLACE_WORDS: usize = 2;
+
+/// What the dash before a line costs, for those who count with a machine.
+const BULLET_WORDS: usize = 1;
 
 /// The longest quotation on the first screen.
 const QUOTE_WORDS: usize = 24;
@@ -95,7 +98,7 @@ impl Teller<'_> {
             let none = absence.unwrap_or_else(|| Statement::absent(slot, &say.must_none));
             lines.push(Line::new(6, none));
         }
-        lines.extend(self.chance_line());
+        lines.extend(self.chance().map(|s| Line::new(2, s)));
     }
 
     /// «Du må sende papirer til Nav innen 3. mars 2025.»
@@ -135,14 +138,14 @@ impl Teller<'_> {
     }
 
     /// A right that runs out, such as the right to comment on a notice.
-    fn chance_line(&self) -> Option<Line> {
+    pub(super) fn chance(&self) -> Option<Statement> {
         let steps = self.steps(Force::May);
         let step = steps.iter().find(|step| step.deadline().is_some())?;
         let by = self.deadlines.by(step.deadline()?)?;
         let to_do = self.texts().to_do.of(step.kind());
         let text = fill(&self.say().may_by, &[("do", to_do), ("deadline", &by)]);
         let text = self.with_deadline(&text, step.deadline());
-        Some(Line::new(2, Statement::new(Slot::MayDo, text, &step.evidence())))
+        Some(Statement::new(Slot::MayDo, text, &step.evidence()))
     }
 
     fn with_deadline(&self, text: &str, deadline: Option<&Deadline>) -> String {
@@ -183,9 +186,17 @@ impl Teller<'_> {
             self.outcome_value(),
             Some(Outcome::Stopped | Outcome::Repayment | Outcome::PartialRepayment)
         );
-        let duties = self.facts.actions.iter().filter(|a| a.force == Force::Must);
-        let appeal = self.facts.appeal.iter().filter(|a| a.possible);
-        let mut deadlines = duties
+        let refused = matches!(
+            self.outcome_value(),
+            Some(Outcome::Rejected | Outcome::PartlyGranted | Outcome::AppealDismissed)
+        );
+        let actions = self.facts.actions.iter().filter(|a| match a.force {
+            Force::Must => true,
+            Force::MustIf => false,
+            Force::May => a.kind == ActionKind::Respond,
+        });
+        let appeal = self.facts.appeal.iter().filter(|a| a.possible && refused);
+        let mut deadlines = actions
             .filter_map(|a| a.deadline.as_ref())
             .chain(appeal.filter_map(|a| a.deadline.as_ref()));
         grave || deadlines.any(|d| self.deadlines.is_short(d))
@@ -194,7 +205,7 @@ impl Teller<'_> {
 
 fn cost(statement: &Statement) -> usize {
     let place = if statement.evidence.is_empty() { 0 } else { PLACE_WORDS };
-    words(&statement.text) + place
+    words(&statement.text) + place + BULLET_WORDS
 }
 
 /// Lets lines in by rank, and longer forms while there is room.

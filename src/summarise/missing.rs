@@ -113,14 +113,21 @@ fn decides(facts: &Facts) -> bool {
     matches!(facts.kind, LetterKind::Decision | LetterKind::AppealDecision)
 }
 
-/// A letter that goes against the reader must say why; a grant need not.
+/// A letter that goes against the reader, or may come to, must say why; a grant need not.
 fn needs_reason(facts: &Facts) -> bool {
     match &facts.outcome {
-        Some(outcome) => {
-            !matches!(outcome.value, Outcome::Granted | Outcome::AppealForwarded)
-                && facts.kind != LetterKind::AppealForwarded
-        }
-        None => matches!(facts.kind, LetterKind::AdvanceNotice),
+        Some(outcome) => matches!(
+            outcome.value,
+            Outcome::PartlyGranted
+                | Outcome::Rejected
+                | Outcome::Stopped
+                | Outcome::Changed
+                | Outcome::Repayment
+                | Outcome::PartialRepayment
+                | Outcome::CaseClosed
+                | Outcome::AppealDismissed
+        ),
+        None => facts.kind == LetterKind::AdvanceNotice,
     }
 }
 

@@ -152,3 +152,21 @@ fn notes(teller: &Teller<'_>) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Letter;
+
+    #[test]
+    fn a_letter_in_another_language_is_said_to_be_so() {
+        let letter = Letter::from_text("Warqaddani waxay ku saabsan tahay lacagta.");
+        let document = Document::new(&letter);
+        let summary = unreadable(&document, Lang::Nb, Calendar::default());
+        assert!(summary.lead[0].text.contains("et annet språk"));
+        assert_eq!(summary.sentences().count(), 0);
+        assert_eq!(summary.not_found, Missing::ALL);
+        assert!(summary.sections.iter().all(|s| !s.statements.is_empty()));
+        assert!(summary.lead[1].text.contains("tolk"));
+    }
+}

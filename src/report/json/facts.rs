@@ -97,18 +97,23 @@ impl Report<'_> {
     }
 
     fn action(&self, action: &Action) -> ActionOut {
-        let mut places = action.evidence.clone();
-        let more = action.deadline_at.iter().chain(&action.lead_in);
-        places.extend(more.filter(|p| !action.evidence.contains(p)));
+        // The deadline's own place, else the sentence that holds both.
+        let deadline_at = match (action.deadline_at, &action.deadline) {
+            (Some(place), _) => vec![place],
+            (None, Some(_)) => action.evidence.clone(),
+            (None, None) => Vec::new(),
+        };
         ActionOut {
             kind: names::action(action.kind),
             force: names::force(action.force),
             text: self.shown(&action.text).into_owned(),
             deadline: action.deadline.as_ref().map(|d| self.deadline(d)),
+            deadline_evidence: self.evidence(&deadline_at),
             last_day: action.deadline.as_ref().and_then(|d| self.last_day(d)),
             consequence: action.consequence.as_ref().map(|c| self.found_text(c)),
             rhythm: action.rhythm.as_ref().map(|r| self.found_text(r)),
-            evidence: self.evidence(&places),
+            lead_in: action.lead_in.map(|place| self.evidence_at(place)),
+            evidence: self.evidence(&action.evidence),
         }
     }
 

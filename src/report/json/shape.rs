@@ -108,9 +108,11 @@ pub(super) struct ActionOut {
     pub(super) force: &'static str,
     pub(super) text: String,
     pub(super) deadline: Option<DeadlineOut>,
+    pub(super) deadline_evidence: Vec<EvidenceOut>,
     pub(super) last_day: Option<LastDayOut>,
     pub(super) consequence: Option<TextOut>,
     pub(super) rhythm: Option<TextOut>,
+    pub(super) lead_in: Option<EvidenceOut>,
     pub(super) evidence: Vec<EvidenceOut>,
 }
 

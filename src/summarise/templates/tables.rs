@@ -1,47 +1,12 @@
-//! The sentence templates and general routes, read from `lexicons/`.
-//!
-//! Everything a reader sees stands in data; this file only gives it types, so that a misspelt key
-//! stops the build's tests and not a reader.
+//! The tables of a `summary.toml`, field by field.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::labels::{Headings, Labels, Titles};
-use super::missing::Missing;
-use crate::Lang;
-use crate::extract::{ActionKind, LetterKind, Outcome, SenderLevel};
-
-/// The templates of `language`; bokmål where klarbrev does not write the language.
-pub(crate) fn templates(language: Lang) -> &'static Templates {
-    match language.or_bokmal() {
-        Lang::Nn => &ALL.nn,
-        Lang::En => &ALL.en,
-        Lang::Nb | Lang::Other => &ALL.nb,
-    }
-}
-
-/// The general routes to Nav.
-pub(crate) fn routes() -> &'static Routes {
-    &ALL.routes
-}
-
-static ALL: LazyLock<All> = LazyLock::new(|| {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/lexicons.json")))
-        .expect("the embedded templates fit the types; a test reads them")
-});
-
-#[derive(Deserialize)]
-struct All {
-    #[serde(rename = "nb/summary")]
-    nb: Templates,
-    #[serde(rename = "nn/summary")]
-    nn: Templates,
-    #[serde(rename = "en/summary")]
-    en: Templates,
-    routes: Routes,
-}
+use crate::extract::{ActionKind, LetterKind, Outcome};
+use crate::summarise::labels::{Headings, Labels, Titles};
+use crate::summarise::missing::Missing;
 
 /// One language's `summary.toml`.
 #[derive(Debug, Deserialize)]
@@ -160,7 +125,8 @@ table! {
 table! {
     /// Open control questions.
     Control: String {
-        outcome, about, reason, money, must_do, consequence, appeal, duties, ask, not_found,
+        outcome, about, reason, money, must_do, chance, consequence, appeal, duties, ask,
+        not_found,
     }
 }
 table! {
@@ -198,54 +164,6 @@ pub(crate) struct DeadlineText {
     pub(crate) today: String,
     pub(crate) left: String,
     pub(crate) at_once: Vec<String>,
-}
-
-/// The general routes, `routes.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Routes {
-    #[serde(rename = "schema")]
-    _schema: u8,
-    /// Year and month of the last check, `2026-11`.
-    pub(crate) checked: String,
-    #[serde(rename = "source")]
-    _source: String,
-    state: InLanguages,
-    municipality: InLanguages,
-    unknown: InLanguages,
-    pub(crate) interpreter: InLanguages,
-    pub(crate) authority: InLanguages,
-}
-
-impl Routes {
-    /// The routes to whoever sent the letter.
-    pub(crate) fn to(&self, level: Option<SenderLevel>) -> &InLanguages {
-        match level {
-            Some(SenderLevel::State) => &self.state,
-            Some(SenderLevel::Municipality) => &self.municipality,
-            None => &self.unknown,
-        }
-    }
-}
-
-/// The same lines in each language klarbrev writes.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct InLanguages {
-    nb: Vec<String>,
-    nn: Vec<String>,
-    en: Vec<String>,
-}
-
-impl InLanguages {
-    /// The lines in `language`.
-    pub(crate) fn lines(&self, language: Lang) -> &[String] {
-        match language.or_bokmal() {
-            Lang::Nn => &self.nn,
-            Lang::En => &self.en,
-            Lang::Nb | Lang::Other => &self.nb,
-        }
-    }
 }
 
 impl Outcomes {
