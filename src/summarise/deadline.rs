@@ -144,7 +144,7 @@ impl Deadlines {
     }
 
     /// The deadline in the letter's terms.
-    pub(super) fn without_day(self, deadline: &Deadline) -> String {
+    fn without_day(self, deadline: &Deadline) -> String {
         let texts = &self.phrases.texts.deadline;
         match deadline {
             Deadline::On(date) => self.dated(&texts.date, *date),

@@ -91,7 +91,14 @@ impl Teller<'_> {
             [] => None,
             [only] => Some(self.amount(only)),
             all => {
-                let text = fill(&self.say().sums, &[("n", &all.len().to_string())]);
+                let sum = |a: &Found<Amount>| self.phrases().sum(&a.value);
+                let text = match all {
+                    [first, second] => {
+                        let sums = [("first", &*sum(first)), ("second", &*sum(second))];
+                        fill(&self.say().two_sums, &sums)
+                    }
+                    all => fill(&self.say().sums, &[("n", &all.len().to_string())]),
+                };
                 let places: Vec<_> = all.iter().map(|a| a.place()).collect();
                 Some(Statement::new(Slot::Money, text, &places))
             }
@@ -140,16 +147,13 @@ impl Teller<'_> {
 /// Before tax, after tax, with interest: a letter may name several sums. The one to pay is the one
 /// the duty to pay stands with, or the only one.
 fn is_the_repayment(facts: &Facts, amount: &Found<Amount>) -> bool {
-    let outcome = facts.outcome.as_ref().map(|o| o.value);
-    if !matches!(outcome, Some(Outcome::Repayment | Outcome::PartialRepayment)) {
-        return false;
-    }
+    let Some(outcome) = facts.outcome.as_ref().map(|o| o.value) else { return false };
     let mut duties =
         facts.actions.iter().filter(|a| a.kind == ActionKind::Pay && a.force == Force::Must);
     let stands_with_duty = duties.any(|duty| duty.evidence.contains(&amount.place()));
     let only_one = count(facts, AmountRole::Repayment) == 1;
     let sums_there = facts.amounts.iter().filter(|a| a.place() == amount.place()).count();
-    (stands_with_duty && sums_there == 1) || (only_one && outcome == Some(Outcome::Repayment))
+    (stands_with_duty && sums_there == 1) || (only_one && outcome == Outcome::Repayment)
 }
 
 fn count(facts: &Facts, role: AmountRole) -> usize {

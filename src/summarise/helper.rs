@@ -41,18 +41,18 @@ impl Teller<'_> {
             }
             out.push((fill(&phone.must, &values), step.evidence()));
         }
-        for step in self.steps(Force::May) {
-            if let Some(by) = self.open_deadline(step.deadline()) {
-                let values = [("outcome", clause), ("do", to_do(&step)), ("deadline", &by)];
-                out.push((fill(&phone.may_by, &values), step.evidence()));
-            }
-        }
         if let Some(appeal) = self.facts.appeal.as_ref().filter(|a| a.possible) {
             if let Some(by) = self.open_deadline(appeal.deadline.as_ref()) {
                 let text = fill(&phone.appeal_by, &[("outcome", clause), ("deadline", &by)]);
                 out.push((text, appeal.evidence.clone()));
             }
             out.push((fill(&phone.appeal, &[("outcome", clause)]), appeal.evidence.clone()));
+        }
+        for step in self.steps(Force::May) {
+            if let Some(by) = self.open_deadline(step.deadline()) {
+                let values = [("outcome", clause), ("do", to_do(&step)), ("deadline", &by)];
+                out.push((fill(&phone.may_by, &values), step.evidence()));
+            }
         }
         out
     }

@@ -20,8 +20,11 @@ const PLACE_WORDS: usize = 2;
 /// What the dash before a line costs, for those who count with a machine.
 const BULLET_WORDS: usize = 1;
 
-/// The longest quotation on the first screen.
+/// The longest quotation of a reason or a consequence on the first screen.
 const QUOTE_WORDS: usize = 24;
+
+/// The longest list of what to do on the first screen.
+const DUTY_WORDS: usize = 36;
 
 /// One line of the first screen.
 struct Line {
@@ -53,6 +56,7 @@ impl Teller<'_> {
         lines.extend(self.expires().map(|s| Line::new(7, s)));
         self.duty_lines(&mut lines);
         lines.extend(self.consequence_line());
+        lines.extend(self.chance().map(|s| Line::new(2, s)));
         lines.extend(self.appeal_in_short().map(|s| Line::new(2, s)));
         lines.extend(self.standing_line().map(|s| Line::new(9, s)));
         lines.extend(
@@ -78,7 +82,7 @@ impl Teller<'_> {
         Some(Line::new(5, brief).or_longer(longer))
     }
 
-    /// The two most pressing duties, how many there are besides, and a chance to answer in time.
+    /// The two most pressing duties, and how many there are besides.
     fn duty_lines(&self, lines: &mut Vec<Line>) {
         let slot = Slot::MustDo;
         let say = self.say();
@@ -89,7 +93,8 @@ impl Teller<'_> {
         }
         if let Some(rest) = duties.get(2..).filter(|rest| !rest.is_empty()) {
             let n: usize = rest.iter().map(|step| step.actions.len()).sum();
-            let text = fill(&say.must_more, &[("n", &n.to_string())]);
+            let template = if n == 1 { &say.must_more_one } else { &say.must_more };
+            let text = fill(template, &[("n", &n.to_string())]);
             let places: Vec<_> = rest.iter().flat_map(Step::evidence).collect();
             lines.push(Line::new(9, Statement::new(slot, text, &places)));
         }
@@ -98,7 +103,6 @@ impl Teller<'_> {
             let none = absence.unwrap_or_else(|| Statement::absent(slot, &say.must_none));
             lines.push(Line::new(6, none));
         }
-        lines.extend(self.chance().map(|s| Line::new(2, s)));
     }
 
     /// «Du må sende papirer til Nav innen 3. mars 2025.»
@@ -120,20 +124,19 @@ impl Teller<'_> {
     fn duty_in_full(&self, step: &Step<'_>) -> Option<Statement> {
         let quoted = step.actions.iter().map(|a| self.phrases().quoted(&a.text));
         let quotes = quoted.collect::<Vec<_>>().join(", ");
-        if words(&quotes) > QUOTE_WORDS {
+        if words(&quotes) > DUTY_WORDS {
             return None;
         }
-        let text = if step.lead_in().is_some() {
+        let text = if step.speaks_for_itself() && !self.deadlines.foreign {
+            quotes
+        } else {
             let phrase = self.duty_phrase(step);
             let must = phrase.trim_end_matches('.');
             let text = fill(&self.say().must_list, &[("must", must), ("quotes", &quotes)]);
-            self.with_deadline(&text, step.deadline())
-        } else {
-            let elsewhere = step.actions.iter().any(|a| a.deadline_at.is_some());
-            let deadline = step.deadline().filter(|_| elsewhere);
-            let said = deadline.map(|d| format!("{quotes} {}", self.deadlines.without_day(d)));
-            self.with_deadline(&said.unwrap_or(quotes), step.deadline())
+            let ended = step.actions.last().is_some_and(|a| a.text.ends_with(['.', '!', '?']));
+            if ended { text } else { text + "." }
         };
+        let text = self.with_deadline(&text, step.deadline());
         Some(Statement::new(Slot::MustDo, text, &step.evidence()).verbatim())
     }
 

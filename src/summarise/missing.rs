@@ -82,8 +82,12 @@ impl Missing {
             Self::Outcome => decides(facts) && facts.outcome.is_none(),
             Self::Benefit => facts.benefit.is_none(),
             Self::Reason => needs_reason(facts) && facts.reasons.is_empty(),
-            Self::Amount => needs_amount(facts) && facts.amounts.is_empty(),
-            Self::Period => needs_period(facts) && facts.periods.is_empty(),
+            Self::Amount => {
+                facts.benefit.is_some() && needs_amount(facts) && facts.amounts.is_empty()
+            }
+            Self::Period => {
+                facts.benefit.is_some() && needs_period(facts) && facts.periods.is_empty()
+            }
             Self::Action => asks(facts) && duties().next().is_none(),
             Self::Deadline => duties().any(|a| a.deadline.is_none()),
             Self::Consequence => {

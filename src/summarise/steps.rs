@@ -36,6 +36,20 @@ impl<'a> Step<'a> {
         if self.actions.iter().all(|a| a.kind == kind) { kind } else { ActionKind::Other }
     }
 
+    /// True for one whole sentence that holds its own deadline, if there is one.
+    pub(super) fn speaks_for_itself(&self) -> bool {
+        let [action] = self.actions.as_slice() else { return false };
+        let whole = action.text.starts_with(char::is_uppercase)
+            && action.text.trim_end().ends_with(['.', '!']);
+        // «ring oss og bestille time» with the deadline told elsewhere does not.
+        let holds_deadline = match &action.deadline {
+            None => true,
+            Some(Deadline::Text(words)) => action.text.contains(words.as_str()),
+            Some(_) => action.text.contains(|c: char| c.is_ascii_digit()),
+        };
+        whole && holds_deadline && action.lead_in.is_none() && action.deadline_at.is_none()
+    }
+
     /// Where the step stands, every place once, the clearest of each action first.
     pub(super) fn evidence(&self) -> Vec<Span> {
         let firsts = self.actions.iter().filter_map(|a| a.evidence.first());
@@ -67,6 +81,10 @@ fn has_own_slot(action: &Action) -> bool {
     action.force == Force::May && matches!(action.kind, ActionKind::Appeal | ActionKind::Contact)
 }
 
+/// Items of one list belong together, and papers asked for one by one by the same day.
 fn belong_together(one: &Action, other: &Action) -> bool {
-    one.lead_in.is_some() && one.lead_in == other.lead_in && one.deadline == other.deadline
+    let papers = |a: &Action| a.kind == ActionKind::SendDocuments;
+    one.lead_in == other.lead_in
+        && one.deadline == other.deadline
+        && (one.lead_in.is_some() || (papers(one) && papers(other)))
 }

@@ -30,7 +30,7 @@ fn the_outcome_comes_first() {
     assert_eq!(summary.lead[0].text, "Nav har sagt nei til søknaden din om eingongsstønad.");
     let summary = refusal().summary(Lang::En, TODAY);
     let text = &summary.lead[0].text;
-    assert_eq!(text, "Nav has said no to your application for lump-sum grant (engangsstønad).");
+    assert_eq!(text, "Nav has said no to your application for a lump-sum grant (engangsstønad).");
 }
 
 #[test]

@@ -94,9 +94,9 @@ table! {
     /// The plain sentences.
     Say: String {
         decides_nothing, other_language, other_language_help, human, reason, reason_brief,
-        payment, payment_once, repayment, repayment_mentioned, basis, mentioned, sums,
+        payment, payment_once, repayment, repayment_mentioned, basis, mentioned, two_sums, sums,
         period_both, period_from, period_to, periods, expires, must, must_by, must_list,
-        must_none, must_more, may_by, consequence, consequence_brief, appeal, appeal_by,
+        must_none, must_more_one, must_more, may_by, consequence, consequence_brief, appeal, appeal_by,
         appeal_not, appeal_how, standing, rhythm, ask_phone, phones, urls, routes, word,
     }
 }
