@@ -1,8 +1,7 @@
 //! The first screen: what matters most, in at most 120 words.
 //!
-//! Every line has a brief form and may have a longer one that quotes the letter. First the lines
-//! that matter most get their brief place, then longer forms are let in while there is room. What
-//! falls out stands in the sections, which leave nothing out.
+//! Every line has a brief form and may have a longer one that quotes the letter. Lines are let in by
+//! rank while there is room. What falls out stands in the sections, which leave nothing out.
 
 use super::missing::Missing;
 use super::phrase::{fill, words};
@@ -25,6 +24,9 @@ const QUOTE_WORDS: usize = 24;
 
 /// The longest list of what to do on the first screen.
 const DUTY_WORDS: usize = 36;
+
+/// Lines up to this rank are what the letter is about; the rest is good to know.
+const HEAVY: u8 = 8;
 
 /// One line of the first screen.
 struct Line {
@@ -124,7 +126,9 @@ impl Teller<'_> {
     fn duty_in_full(&self, step: &Step<'_>) -> Option<Statement> {
         let quoted = step.actions.iter().map(|a| self.phrases().quoted(&a.text));
         let quotes = quoted.collect::<Vec<_>>().join(", ");
-        if words(&quotes) > DUTY_WORDS {
+        // The line about money has just named the sum to pay.
+        let told = step.kind() == ActionKind::Pay && !self.facts.amounts.is_empty();
+        if told || words(&quotes) > DUTY_WORDS {
             return None;
         }
         let text = if step.speaks_for_itself() && !self.deadlines.foreign {
@@ -211,26 +215,31 @@ fn cost(statement: &Statement) -> usize {
     words(&statement.text) + place + BULLET_WORDS
 }
 
-/// Lets lines in by rank, and longer forms while there is room.
+/// Lets lines in by rank. The weightiest may take their longer form before the lightest get in.
 fn fit(lines: &[Line]) -> Vec<Statement> {
     let mut by_rank: Vec<usize> = (0..lines.len()).collect();
     by_rank.sort_by_key(|&i| lines[i].rank);
-    let mut chosen: Vec<Option<Statement>> = vec![None; lines.len()];
+    let (heavy, light) = by_rank.split_at(by_rank.partition_point(|&i| lines[i].rank <= HEAVY));
+    let mut chosen: Vec<Option<&Statement>> = vec![None; lines.len()];
     let mut room = LEAD_WORDS;
-    for &i in &by_rank {
-        let cost = cost(&lines[i].brief);
-        if cost <= room {
-            room -= cost;
-            chosen[i] = Some(lines[i].brief.clone());
+    for part in [heavy, light] {
+        for &i in part {
+            take(&mut chosen[i], &lines[i].brief, &mut room);
+        }
+        for &i in part {
+            if let Some(longer) = lines[i].longer.as_ref().filter(|_| chosen[i].is_some()) {
+                take(&mut chosen[i], longer, &mut room);
+            }
         }
     }
-    for &i in &by_rank {
-        let (Some(brief), Some(longer)) = (&chosen[i], &lines[i].longer) else { continue };
-        let extra = cost(longer).saturating_sub(cost(brief));
-        if extra <= room {
-            room -= extra;
-            chosen[i] = Some(longer.clone());
-        }
+    chosen.into_iter().flatten().cloned().collect()
+}
+
+/// Puts `statement` in `place` if there is room for what it costs beyond what stands there.
+fn take<'s>(place: &mut Option<&'s Statement>, statement: &'s Statement, room: &mut usize) {
+    let freed = place.map_or(0, cost);
+    if cost(statement) <= *room + freed {
+        *room = *room + freed - cost(statement);
+        *place = Some(statement);
     }
-    chosen.into_iter().flatten().collect()
 }
