@@ -96,13 +96,6 @@ impl Lexicon {
         env!("KLARBREV_LEXICON_DIGEST")
     }
 
-    /// The embedded file `name` (`"nb/summary"`) as JSON text, for floors with data of their own.
-    pub(crate) fn embedded(name: &str) -> Option<Box<serde_json::value::RawValue>> {
-        type Files = std::collections::BTreeMap<String, Box<serde_json::value::RawValue>>;
-        let mut files: Files = serde_json::from_str(EMBEDDED).ok()?;
-        files.remove(name)
-    }
-
     /// What the benefit with this canonical name is, in one plain sentence.
     pub fn benefit_explained(&self, name: &str, lang: Lang) -> Option<&str> {
         let slot = Lang::KNOWN.iter().position(|&l| l == lang)?;

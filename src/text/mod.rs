@@ -4,10 +4,12 @@
 
 mod fold;
 mod lines;
+mod mask;
 mod span;
 
 pub use fold::{fold, skeleton};
 pub use lines::LineIndex;
+pub use mask::{MASK, mask};
 pub use span::Span;
 
 /// The piece of `text` at `span` on one line: white space squeezed, soft hyphens and byte order

@@ -1,0 +1,189 @@
+//! What can be typed. The help texts are Norwegian, and stand here only.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::Lang;
+use crate::report::Format;
+
+const TEMPLATE: &str = "{about}\n\nBruk: {usage}\n\n{all-args}{after-help}";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "klarbrev",
+    version,
+    about = "Sier med enkle ord hva et brev fra Nav betyr, og hva du må gjøre når. Virker uten nett.",
+    override_usage = "klarbrev KOMMANDO [VALG] FIL…",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Kommandoer",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    after_help = "Eksempel: klarbrev explain brev.txt"
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// Vis hjelp
+    #[arg(long, short, action = ArgAction::Help, global = true, help_heading = "Valg")]
+    help: Option<bool>,
+
+    /// Vis versjonen
+    #[arg(long, short = 'V', action = ArgAction::Version, help_heading = "Valg")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Forklar hva brevet betyr for den som har fått det
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev explain [VALG] FIL…",
+        after_help = "Med - som fil leses brevet fra standard inn."
+    )]
+    Explain(ExplainArgs),
+
+    /// Vis setninger og ord slik klarbrev deler dem
+    #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
+    Segment(SegmentArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct ExplainArgs {
+    /// Brevene, i den rekkefølgen de skal forklares
+    #[arg(value_name = "FIL", required = true, help_heading = "Filer")]
+    pub(super) files: Vec<PathBuf>,
+
+    /// Form på svaret: text, json eller markdown
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: FormatArg,
+
+    /// Språk på svaret: nb, nn eller en (ellers brevets eget)
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+
+    /// Dagen du fikk brevet, for å regne ut siste dag
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date)]
+    pub(super) received: Option<Date>,
+
+    /// Dagen i dag (ellers datamaskinens dato)
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date)]
+    pub(super) today: Option<Date>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
+    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
+    pub(super) input_format: Option<InputFormat>,
+
+    /// Farger: auto, always eller never
+    #[arg(long, value_name = "NÅR", default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) color: ColorArg,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct SegmentArgs {
+    /// Brevet
+    #[arg(value_name = "FIL", help_heading = "Filer")]
+    pub(super) file: PathBuf,
+
+    /// Form på svaret: jsonl
+    #[arg(long, value_name = "FORM", default_value = "jsonl")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: SegmentFormat,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
+    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
+    pub(super) input_format: Option<InputFormat>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FormatArg {
+    Text,
+    Json,
+    Markdown,
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Text => Self::Text,
+            FormatArg::Json => Self::Json,
+            FormatArg::Markdown => Self::Markdown,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangArg {
+    Nb,
+    Nn,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Nb => Self::Nb,
+            LangArg::Nn => Self::Nn,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SegmentFormat {
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum InputFormat {
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A day written in full; nothing else is guessed at.
+fn date(typed: &str) -> Result<Date, &'static str> {
+    let day = typed.parse().ok().filter(|_| typed.len() == "2025-03-31".len());
+    day.ok_or("ingen dato")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_is_written_in_full() {
+        assert!(date("2025-03-31").is_ok());
+        for typed in ["", "20250331", "2025-02-30", "31.03.2025", "2025-03-31T10:00"] {
+            assert!(date(typed).is_err(), "{typed}");
+        }
+    }
+}

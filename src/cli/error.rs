@@ -1,0 +1,81 @@
+//! What can go wrong, each with a way out. Every message fits one line after «klarbrev: ».
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::ingest::IngestError;
+
+/// A file that could not be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {what}", shown(path))]
+pub(super) struct FileError {
+    pub(super) path: PathBuf,
+    pub(super) what: FileTrouble,
+}
+
+/// Why a file could not be used.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum FileTrouble {
+    #[error("filen finnes ikke. Sjekk navnet og mappen.")]
+    Missing,
+    #[error("dette er en mappe. Oppgi en fil i mappen.")]
+    Directory,
+    #[error(
+        "du har ikke tilgang til filen. Kopier den til en mappe du eier, eller gi deg tilgang."
+    )]
+    NoPermission,
+    #[error("filen kan ikke leses ({0}). Prøv å kopiere den og lese kopien.")]
+    Unreadable(io::Error),
+    #[error("{}", content(.0))]
+    Content(#[from] IngestError),
+}
+
+impl From<io::Error> for FileTrouble {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::IsADirectory => Self::Directory,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+/// Options that contradict each other.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum SettingsError {
+    #[error("--received {received} er etter dagen i dag ({today}). Sjekk datoen du fikk brevet.")]
+    ReceivedAfterToday { received: Date, today: Date },
+}
+
+/// The result could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("svaret kan ikke skrives ({0}). Sjekk at det er plass på disken.")]
+pub(super) struct WriteError(pub(super) io::Error);
+
+/// The path on one line, whatever characters it holds.
+pub(super) fn shown(path: &Path) -> String {
+    if path == Path::new("-") {
+        return "standard inn".to_owned();
+    }
+    path.display().to_string().chars().map(|c| if c.is_control() { '?' } else { c }).collect()
+}
+
+/// What is wrong with a file's content, and the way out.
+fn content(error: &IngestError) -> String {
+    match error {
+        IngestError::Empty => {
+            "det er ingen tekst i filen. Er brevet et bilde, må det først gjøres om til tekst."
+                .to_owned()
+        }
+        IngestError::Binary { format } => {
+            let format = format.map_or_else(String::new, |format| format!(", men {format}"));
+            format!("dette er ikke tekst{format}. Lagre brevet som ren tekst og prøv igjen.")
+        }
+        IngestError::TooLarge => {
+            "filen er for stor til å være et brev. Del den, eller oppgi bare brevet.".to_owned()
+        }
+    }
+}

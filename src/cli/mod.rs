@@ -1,0 +1,91 @@
+//! The program around the library: the only floor that knows files, the clock, the environment
+//! and the terminal.
+
+mod args;
+mod env;
+mod error;
+mod explain;
+mod input;
+mod segment;
+mod settings;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Args, Command};
+pub use self::env::Env;
+use crate::text::mask;
+
+/// The standard streams, or what stands in for them in a test.
+pub struct Streams<'a> {
+    /// What `-` reads from.
+    pub input: &'a mut dyn io::Read,
+    /// The result.
+    pub output: &'a mut dyn Write,
+    /// Everything else.
+    pub errors: &'a mut dyn Write,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything was done.
+    Done,
+    /// Something could not be done; a line on the error stream says what.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program on the real arguments, streams and clock.
+pub fn main() -> ExitCode {
+    let env = Env::current();
+    let mut output = io::BufWriter::new(env::stdout());
+    let mut streams =
+        Streams { input: &mut io::stdin(), output: &mut output, errors: &mut io::stderr() };
+    run(std::env::args_os(), &env, &mut streams).into()
+}
+
+/// Runs the program on these arguments, the first being its name.
+pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut Streams<'_>) -> Exit {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => return usage::tell(&error, streams),
+    };
+    let done = match args.command {
+        Command::Explain(args) => match args.resolve(env) {
+            Ok(settings) => explain::run(&settings, streams),
+            Err(error) => return fail(streams, &error),
+        },
+        Command::Segment(args) => segment::run(&args, streams),
+    };
+    match done.and_then(|exit| streams.output.flush().map(|()| exit)) {
+        Ok(exit) => exit,
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => fail(streams, &error::WriteError(error)),
+    }
+}
+
+/// One line on the error stream, numbers in a file's name hidden as everywhere.
+fn fail_masked(streams: &mut Streams<'_>, error: &dyn std::fmt::Display, masked: bool) -> Exit {
+    let line = error.to_string();
+    fail(streams, &if masked { mask(&line) } else { line.into() })
+}
+
+/// One line on the error stream; there is nowhere left to tell if that fails too.
+fn fail(streams: &mut Streams<'_>, error: &dyn std::fmt::Display) -> Exit {
+    let _ = writeln!(streams.errors, "klarbrev: {error}");
+    Exit::Failed
+}

@@ -1,0 +1,52 @@
+//! From what was typed to what holds: after this, no text decides anything.
+
+use std::path::PathBuf;
+
+use super::args::{ColorArg, ExplainArgs};
+use super::env::Env;
+use super::error::SettingsError;
+use crate::report::{Format, Options};
+use crate::summarise::Reading;
+
+/// What `explain` works from.
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) format: Format,
+    pub(super) reading: Reading,
+    pub(super) options: Options,
+}
+
+impl ExplainArgs {
+    /// Fills in what was not typed.
+    ///
+    /// # Errors
+    ///
+    /// Where what was typed cannot be true together.
+    pub(super) fn resolve(self, env: &Env) -> Result<Settings, SettingsError> {
+        let today = self.today.unwrap_or(env.today);
+        if let Some(received) = self.received.filter(|day| *day > today) {
+            return Err(SettingsError::ReceivedAfterToday { received, today });
+        }
+        let colour = match self.color {
+            ColorArg::Auto => env.colours,
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+        };
+        Ok(Settings {
+            format: self.format.into(),
+            reading: Reading {
+                language: self.lang.map(Into::into),
+                today: Some(today),
+                received: self.received,
+            },
+            options: Options {
+                mask: !self.no_mask,
+                width: env.width,
+                colour,
+                several: self.files.len() > 1,
+            },
+            files: self.files,
+        })
+    }
+}

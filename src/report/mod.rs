@@ -1,0 +1,154 @@
+//! A finished explanation, written out. Writers only write: a format gets a [`Report`] and an
+//! `io::Write`, and decides nothing about the letter.
+
+mod json;
+mod markdown;
+mod names;
+mod text;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::extract::Facts;
+use crate::segment::Document;
+use crate::summarise::Summary;
+use crate::text::{Span, mask};
+
+/// The JSON form that [`Format::Json`] writes.
+pub const SCHEMA: &str = "klarbrev/explanation/1";
+
+/// Everything a format needs to write one letter's explanation.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The letter, for quotes and lines.
+    pub document: &'a Document<'a>,
+    /// What the letter says.
+    pub facts: &'a Facts,
+    /// What it means for the reader.
+    pub summary: &'a Summary,
+    /// Where the letter came from.
+    pub source: Source<'a>,
+    /// Digest of the lexicons used.
+    pub lexicons: &'a str,
+    /// How to write.
+    pub options: Options,
+}
+
+/// Where a letter came from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Path as the user gave it; `-` for standard input.
+    pub path: &'a str,
+    /// `text`, `html` and so on.
+    pub format: &'a str,
+}
+
+/// How to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Hide identity and account numbers.
+    pub mask: bool,
+    /// Columns to wrap text at.
+    pub width: usize,
+    /// Write colours.
+    pub colour: bool,
+    /// One of several letters: text and Markdown name the file, JSON stays on one line.
+    pub several: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { mask: true, width: 80, colour: false, several: false }
+    }
+}
+
+/// The forms an explanation can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// For people, at a terminal or on paper.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// For documents and case systems.
+    Markdown,
+}
+
+impl Format {
+    /// Writes `report` to `out`.
+    ///
+    /// # Errors
+    ///
+    /// Only what `out` itself gives.
+    pub fn write(self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Text => text::write(report, out),
+            Self::Json => json::write(report, out),
+            Self::Markdown => markdown::write(report, out),
+        }
+    }
+}
+
+impl Report<'_> {
+    /// `text` with identity and account numbers hidden, if so asked.
+    fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.options.mask { mask(text) } else { Cow::Borrowed(text) }
+    }
+
+    /// The letter's words at `place`, hidden where asked.
+    fn quote(&self, place: Span) -> String {
+        let quote = self.document.quote(place);
+        if let Cow::Owned(hidden) = self.shown(&quote) { hidden } else { quote }
+    }
+
+    /// «linje 14» or «side 2, linje 14», or several lines; `None` without evidence.
+    fn place(&self, evidence: &[Span]) -> Option<String> {
+        let labels = self.summary.labels();
+        let mut lines: Vec<usize> = Vec::new();
+        for place in evidence.iter().take(MOST_PLACES) {
+            let line = self.document.line(place.start);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        let (first, rest) = lines.split_first()?;
+        let mut out = match self.document.page(evidence[0].start) {
+            Some(page) => format!("{}, {}", labels.page(page), labels.line(*first)),
+            None => labels.line(*first),
+        };
+        for line in rest {
+            out.push_str(", ");
+            out.push_str(&line.to_string());
+        }
+        Some(out)
+    }
+
+    /// The shortest way to say where: the page where there are pages, else the line.
+    fn short_place(&self, evidence: &[Span]) -> Option<String> {
+        let at = evidence.first()?.start;
+        let labels = self.summary.labels();
+        let page = self.document.page(at).map(|page| labels.page(page));
+        Some(page.unwrap_or_else(|| labels.line(self.document.line(at))))
+    }
+}
+
+/// `text` on one line, without what could steer a terminal or turn the reading direction: a letter
+/// is data, whoever wrote it.
+fn clean(text: &str) -> String {
+    let harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if harmful(c) { ' ' } else { c }).collect()
+}
+
+/// More places than these help nobody.
+const MOST_PLACES: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_cannot_steer_the_terminal() {
+        assert_eq!(clean("rød \u{1b}[31m\u{202e}tekst"), "rød  [31m tekst");
+    }
+}

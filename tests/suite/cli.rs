@@ -1,0 +1,188 @@
+//! The program as a user or a script meets it.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use jiff::civil::date;
+use klarbrev::cli::{Env, Exit, Streams, run};
+use serde_json::Value;
+
+/// A folder of its own for one test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("klarbrev-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+struct Ran {
+    exit: Exit,
+    output: String,
+    errors: String,
+}
+
+fn klarbrev(args: &[&str], mut input: &[u8]) -> Ran {
+    let env = Env { today: date(2025, 3, 10), width: 80, colours: false };
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let mut streams = Streams { input: &mut input, output: &mut output, errors: &mut errors };
+    let args = ["klarbrev"].iter().chain(args).map(OsString::from);
+    let exit = run(args, &env, &mut streams);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { exit, output: text(output), errors: text(errors) }
+}
+
+/// Fails with exactly one line that holds `what`.
+fn assert_fails(args: &[&str], what: &str) {
+    let ran = klarbrev(args, b"");
+    assert_eq!(ran.exit, Exit::Failed, "{args:?}");
+    assert_eq!(ran.errors.lines().count(), 1, "{}", ran.errors);
+    assert!(ran.errors.starts_with("klarbrev: "), "{}", ran.errors);
+    assert!(ran.errors.contains(what), "{} should hold {what}", ran.errors);
+}
+
+const LETTER: &[u8] = "Vi har avslått søknaden din om dagpenger.\n".as_bytes();
+
+#[test]
+fn a_letter_is_explained() {
+    let folder = Folder::new("explained");
+    let ran = klarbrev(&["explain", &folder.file("brev.txt", LETTER)], b"");
+    assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Done, ""));
+    assert!(ran.output.starts_with("Hva dette betyr for deg\n"), "{}", ran.output);
+}
+
+#[test]
+fn standard_input_is_a_letter_too() {
+    let ran = klarbrev(&["explain", "-", "--format", "json", "--lang", "en"], LETTER);
+    assert_eq!(ran.exit, Exit::Done);
+    let json: Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(json["document"]["path"], "-");
+    assert_eq!(json["summary"]["language"], "en");
+}
+
+#[test]
+fn the_other_letters_are_done_when_one_fails() {
+    let folder = Folder::new("several");
+    let (one, two) = (folder.file("1.txt", LETTER), folder.file("2.txt", LETTER));
+    let ran = klarbrev(&["explain", "--format", "json", &one, "nowhere.txt", &two], b"");
+    assert_eq!(ran.exit, Exit::Failed);
+    assert_eq!(ran.output.lines().count(), 2);
+    assert_eq!(ran.errors.lines().count(), 1);
+    for line in ran.output.lines() {
+        let json: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(json["schema"], "klarbrev/explanation/1");
+    }
+    let text = klarbrev(&["explain", &one, &two], b"").output;
+    assert!(text.contains("1.txt") && text.contains("2.txt"));
+}
+
+#[test]
+fn each_unusable_file_gets_its_own_message() {
+    let folder = Folder::new("unusable");
+    let directory = folder.0.to_str().unwrap().to_owned();
+    assert_fails(&["explain", &directory], "mappe");
+    assert_fails(&["explain", "nowhere.txt"], "nowhere.txt: filen finnes ikke");
+    assert_fails(&["explain", &folder.file("tom.txt", b" \n")], "ingen tekst");
+    assert_fails(&["explain", &folder.file("brev.pdf", b"%PDF-1.7 x")], "PDF");
+    assert_fails(&["explain", &folder.file("data.bin", b"a\0b")], "ikke tekst");
+    assert_fails(&["segment", "nowhere.txt"], "finnes ikke");
+    assert_fails(&["explain", "-"], "standard inn: ");
+}
+
+#[test]
+fn a_bad_command_line_is_one_line_with_a_way_out() {
+    assert_fails(&[], "klarbrev explain brev.txt");
+    assert_fails(&["explain"], "oppgi en fil");
+    assert_fails(&["explian", "x"], "«explian»");
+    assert_fails(&["explain", "--frmat", "json", "x"], "«--frmat»");
+    assert_fails(&["explain", "--format", "xml", "x"], "text, json, markdown");
+    assert_fails(&["explain", "--lang", "se", "x"], "nb, nn, en");
+    assert_fails(&["explain", "--received", "3. mars", "x"], "2025-03-31");
+    assert_fails(&["explain", "--today", "2025-02-30", "x"], "--today");
+    assert_fails(&["explain", "--received", "2025-03-11", "x"], "etter dagen i dag");
+    assert_fails(&["lint", "x"], "«lint»");
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    for args in [vec!["--help"], vec!["explain", "--help"], vec!["segment", "-h"]] {
+        let ran = klarbrev(&args, b"");
+        assert_eq!(ran.exit, Exit::Done);
+        assert!(ran.output.contains("Bruk: klarbrev"), "{}", ran.output);
+        for english in ["Usage", "Options", "Print", "default", "possible"] {
+            assert!(!ran.output.contains(english), "{english}: {}", ran.output);
+        }
+    }
+    assert!(klarbrev(&["--version"], b"").output.starts_with("klarbrev 0."));
+}
+
+#[test]
+fn colours_are_written_only_when_wanted() {
+    let escape = '\u{1b}';
+    assert!(!klarbrev(&["explain", "-"], LETTER).output.contains(escape));
+    assert!(klarbrev(&["explain", "--color", "always", "-"], LETTER).output.contains(escape));
+}
+
+/// A reader that has read enough.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let env = Env { today: date(2025, 3, 10), width: 80, colours: false };
+    for format in ["text", "json", "markdown"] {
+        let mut errors = Vec::new();
+        let mut streams =
+            Streams { input: &mut &*LETTER, output: &mut Closed, errors: &mut errors };
+        let args = ["klarbrev", "explain", "--format", format, "-"].map(OsString::from);
+        assert_eq!(run(args, &env, &mut streams), Exit::Done, "{format}");
+        assert!(errors.is_empty());
+    }
+}
+
+#[test]
+fn the_real_program_keeps_the_exit_codes() {
+    let program = env!("CARGO_BIN_EXE_klarbrev");
+    let done = |args: &[&str]| {
+        let mut child = Command::new(program)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(LETTER).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let explained = done(&["explain", "-"]);
+    assert_eq!(explained.status.code(), Some(0));
+    assert!(!explained.stdout.contains(&0x1b));
+    let missing = Command::new(program).args(["explain", "nowhere.txt"]).output().unwrap();
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(missing.stdout.is_empty());
+}
