@@ -210,10 +210,13 @@ fn continues(text: &str, line: &Line, next: &Line, first: bool, width: usize) ->
         let real = below.starts_with(['•', '*', '·', '▪', '◦', '‣', '●', '○', '■', '\u{f0b7}']);
         let mut words = below[next.marker..].split_whitespace();
         let lower = words.next().is_some_and(|w| w.chars().next().is_some_and(char::is_lowercase));
-        return !real && full && !ended && line.marker == 0 && lower;
+        let dash = below.starts_with(['–', '—', '-']) && width != usize::MAX && line.width * 2 > width;
+        return !real && (full || dash) && !ended && line.marker == 0 && lower;
     }
     let lower = below.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '§');
-    if full {
+    // A page ends in the middle of a sentence.
+    let page_break = text[line.span.end..next.span.start].contains('\u{c}');
+    if full || page_break && lower && !ended {
         return true;
     }
     // The shorter last lines of OCR and of ragged text: a sentence that plainly goes on.

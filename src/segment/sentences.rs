@@ -2,7 +2,7 @@
 
 use super::token::{Token, TokenKind};
 use super::words::Words;
-use crate::lexicon::Abbreviation;
+use crate::lexicon::{Abbreviation, WordInfo};
 use crate::text::Span;
 
 /// A sentence longer than this many tokens is cut at the next comma, and at the latest at twice
@@ -25,7 +25,7 @@ pub(super) fn split(
             TokenKind::Mark('.') => dot_ends(text, tokens, i, start, words),
             TokenKind::Mark('!' | '?') => mark_ends(tokens, i),
             TokenKind::Mark('…') => next_word(tokens, i + 1).is_none_or(|t| t.capital),
-            TokenKind::Mark(':') => colon_ends(text, tokens, i, words),
+            TokenKind::Mark(':') => colon_ends(tokens, i),
             TokenKind::Mark(',' | ';') => i - start > LONGEST,
             _ => i - start > 2 * LONGEST,
         };
@@ -72,9 +72,24 @@ fn mark_ends(tokens: &[Token], i: usize) -> bool {
     next_word(tokens, i + 1).is_none_or(|t| t.capital || t.kind == TokenKind::Number || !t.is_word())
 }
 
-fn colon_ends(text: &str, tokens: &[Token], i: usize, words: &Words<'_>) -> bool {
-    let _ = (text, tokens, i, words);
-    false
+/// A colon ends a sentence before a whole sentence that begins with a capital: «Merk: Du må …», not
+/// «Saksbehandler: Kari Berg».
+fn colon_ends(tokens: &[Token], i: usize) -> bool {
+    let Some(next) = next_word(tokens, i + 1) else { return true };
+    if !next.capital || next.kind != TokenKind::Word || !tokens.get(i + 1).is_some_and(|t| t.spaced) {
+        return false;
+    }
+    let rest = &tokens[i + 1..];
+    let end = rest.iter().position(|t| matches!(t.kind, TokenKind::Mark('.' | '!' | '?' | '…')));
+    let Some(end) = end else { return false };
+    // «Guitar Hero: World Tour»: a colon inside a quotation that closes after it.
+    let quote = rest[..end].iter().find(|t| matches!(t.kind, TokenKind::Mark('«' | '»')));
+    if quote.is_some_and(|t| t.is_mark('»')) {
+        return false;
+    }
+    let small = rest[..end].iter().filter(|t| t.kind == TokenKind::Word && !t.capital).count();
+    let spoken = !rest[0].is_word() || rest[end].is_mark('!');
+    small >= if spoken { 1 } else { 2 }
 }
 
 fn dot_ends(text: &str, tokens: &[Token], i: usize, start: usize, words: &Words<'_>) -> bool {
@@ -82,10 +97,14 @@ fn dot_ends(text: &str, tokens: &[Token], i: usize, start: usize, words: &Words<
     if tokens.get(i + 1).is_some_and(|t| t.is_mark('.') && !t.spaced) {
         return false;
     }
+    // «1., 2. og 3. trinn», «Berg & Co., som …»
+    if tokens.get(i + 1).is_some_and(|t| t.is_mark(',') || t.is_mark(';')) {
+        return false;
+    }
     let Some(next) = next_word(tokens, i + 1) else {
         return true;
     };
-    let lower = next.kind == TokenKind::Word && !next.capital;
+    let lower = next.span().of(text).starts_with(char::is_lowercase);
     let ellipsis = i > start && tokens[i - 1].is_mark('.');
     if lower && next.kind != TokenKind::Address {
         // «nav.no. du» would be a slip; a small letter goes on with the sentence. Addresses are
@@ -161,7 +180,7 @@ fn word_dot_ends(
     let mut chars = word.chars();
     let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     if single && before.capital && next.capital {
-        return !initial(text, tokens, i);
+        return !initial(text, tokens, i, words.info(next.word));
     }
     // «L.A.», «A.B.»: capitals with dots between go on before a name.
     if word.contains('.') && word.chars().all(|c| c == '.' || c.is_uppercase()) && word.len() <= 5 {
@@ -172,13 +191,15 @@ fn word_dot_ends(
 
 /// A single capital is an initial when a name stands before or after: «A. Berg», «Kari B. Hansen»;
 /// not in «alternativ B. Du».
-fn initial(text: &str, tokens: &[Token], i: usize) -> bool {
+fn initial(text: &str, tokens: &[Token], i: usize, next: &WordInfo) -> bool {
+    // «alternativ B. Det er …»: a common word begins a sentence; a name is in no word list.
+    let name = next.classes == [0; 3] && next.markers == [0; 4] && next.elements.is_empty();
     let before = (i >= 2).then(|| &tokens[i - 2]);
     match before {
         // The first word of the sentence, or after another capitalised word or dot.
         None => true,
         Some(t) if t.is_mark('.') || t.is_mark(',') || t.is_mark('(') || t.is_mark('«') => true,
-        Some(t) => t.capital || !t.span().of(text).chars().any(char::is_alphabetic),
+        Some(t) => name || t.capital || !t.span().of(text).chars().any(char::is_alphabetic),
     }
 }
 
