@@ -4,14 +4,18 @@
 use super::candidates::{Candidate, candidates};
 use super::clause::Mode;
 use super::deadline;
-use super::facts::{Action, ActionKind, Appeal, Deadline, Force, Found, LetterKind};
+use super::facts::{Action, ActionKind, Appeal, Deadline, Force, Found, LetterKind, Outcome};
 use super::people::in_contact_section;
 use crate::lexicon::Cue;
 use crate::segment::{BlockKind, Document, EntityKind, TokenKind};
 use crate::text::Span;
 
 /// The actions of the letter and what it says about appeal.
-pub(super) fn actions(document: &Document<'_>, kind: LetterKind) -> (Vec<Action>, Option<Appeal>) {
+pub(super) fn actions(
+    document: &Document<'_>,
+    kind: LetterKind,
+    outcome: Option<Outcome>,
+) -> (Vec<Action>, Option<Appeal>) {
     let mut all = candidates(document);
     let (appeal_action, appeal) = appeal(document, &mut all, kind);
     let contact = contact(document, &mut all);
@@ -25,6 +29,7 @@ pub(super) fn actions(document: &Document<'_>, kind: LetterKind) -> (Vec<Action>
     let mut actions: Vec<Action> = groups.into_iter().map(|g| g.into_action(document)).collect();
     actions.extend(appeal_action);
     actions.extend(contact);
+    standing(document, &mut actions, outcome);
     shared_deadlines(document, &mut actions, kind);
     consequences(document, &mut actions);
     actions.sort_by_key(|a| a.evidence[0].start);
@@ -226,6 +231,12 @@ fn how_to_appeal(document: &Document<'_>, sentence: usize, evidence: &[Span]) ->
 
 /// Questions: one action, the sentence with the phone number first.
 fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> {
+    let has_phone = |i: usize| {
+        document.entities_in(document.token_range(i)).iter().any(|e| e.kind == EntityKind::Phone)
+    };
+    // A section for questions with a phone number: what stands elsewhere is for another need.
+    let section_phone = (0..document.sentences().len())
+        .any(|i| in_contact_section(document, i) && has_phone(i) && !document.block_of(i).attached);
     let mut places: Vec<(u8, usize)> = Vec::new();
     for (i, sentence) in document.sentences().iter().enumerate() {
         let block = &document.blocks()[sentence.block];
@@ -233,13 +244,17 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
             continue;
         }
         let section = in_contact_section(document, i);
-        let phone = document.entities_in(document.token_range(i)).iter().any(|e| e.kind == EntityKind::Phone);
+        if section_phone && !section {
+            continue;
+        }
+        let phone = has_phone(i);
         let address = document.tokens_of(i).iter().any(|t| t.kind() == TokenKind::Address);
         let asks = document.has_cue(i, Cue::DoContact) && !document.has_cue(i, Cue::OtherContact);
         let offered = all.iter().any(|c| c.sentence == i && c.kind == ActionKind::Contact && c.force == Force::May);
         let rank = match (phone, section, asks) {
             (true, true, _) => 0,
             (true, false, true) => 1,
+            (true, false, false) if !document.has_cue(i, Cue::OtherContact) => 2,
             (false, true, true) if address => 2,
             (false, true, true) => 3,
             (false, true, false) if address => 5,
@@ -270,6 +285,28 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
         rhythm: None,
         evidence,
     })
+}
+
+/// Where something runs on, «du må» without a date is a duty that stands, not a step for now.
+fn standing(document: &Document<'_>, actions: &mut [Action], outcome: Option<Outcome>) {
+    let runs = matches!(
+        outcome,
+        Some(Outcome::Granted | Outcome::PartlyGranted | Outcome::Changed | Outcome::Continued)
+    );
+    if !runs {
+        return;
+    }
+    for action in actions.iter_mut().filter(|a| a.force == Force::Must) {
+        let now = matches!(action.deadline, Some(Deadline::On(_) | Deadline::Within { .. }));
+        let step = matches!(
+            action.kind,
+            ActionKind::SendDocuments | ActionKind::Respond | ActionKind::Pay | ActionKind::Register | ActionKind::Contact
+        );
+        let _ = document;
+        if !now && !step {
+            action.force = Force::MustIf;
+        }
+    }
 }
 
 /// A deadline that stands in a sentence of its own holds for what is asked in its section.

@@ -308,11 +308,20 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
     if step.mode == Mode::Right && about.is_none() && !has(Cue::DoOther) {
         return None;
     }
+    // «Kommer den senere, må du betale selv» says what happens, not what to do.
+    let outcome = has(Cue::Consequence) && matches!(kind, ActionKind::Pay | ActionKind::Other);
+    if outcome && matches!(step.mode, Mode::Must | Mode::Passive) {
+        return None;
+    }
+    let mut deadline = deadline::stated(document, sentence);
+    if kind == ActionKind::Attend {
+        deadline = deadline::meeting(document, sentence).or(deadline);
+    }
     Some(Candidate {
         sentence,
         kind,
         force,
-        deadline: deadline::stated(document, sentence),
+        deadline,
         about,
         heading,
         lead_in: None,

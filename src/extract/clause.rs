@@ -433,10 +433,15 @@ impl<'d> Clause<'d> {
                 return Some(cue);
             }
         }
+        // Something put first («opplysninger må du sende»), or what «gjøre det» stands for; not what
+        // another clause speaks of.
+        let does = self.cues.iter().any(|c| c.meaning == Meaning::Cue(Cue::DoThis));
+        let comma = self.tokens[..at - self.base].iter().rposition(|t| t.is_mark(','));
+        let clause_start = comma.filter(|_| !does).map_or(self.base, |c| self.base + c);
         let before = self
             .cues
             .iter()
-            .filter(|c| (c.first as usize) < from)
+            .filter(|c| (c.first as usize) < from && c.first as usize >= clause_start)
             .filter_map(|c| rank(c).map(|r| (c.first, r, c)))
             .max_by_key(|&(first, r, _)| (first, std::cmp::Reverse(r)));
         match before {

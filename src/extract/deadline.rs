@@ -49,7 +49,7 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
 fn says_deadline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> bool {
     document.tokens()[tokens].iter().any(|t| {
         let word = t.span().of(document.text()).to_lowercase();
-        word.contains("frist") || word == "deadline" || word == "har"
+        word.contains("frist") || matches!(word.as_str(), "deadline" | "har" | "dag")
     })
 }
 
@@ -160,4 +160,17 @@ fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     let words = document.quote(first.span().to(last.span()));
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// The day of a meeting that the reader is called to: a date with an hour.
+pub(super) fn meeting(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    let range = document.token_range(sentence);
+    let hour = document.tokens()[range.clone()].iter().any(|t| {
+        let word = t.span().of(document.text()).to_lowercase();
+        matches!(word.as_str(), "kl" | "klokka" | "klokken" | "at")
+    });
+    document.entities_in(range).iter().filter(|_| hour).find_map(|e| match e.kind {
+        EntityKind::Date(date) => Some(Deadline::On(date)),
+        _ => None,
+    })
 }

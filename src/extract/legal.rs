@@ -3,13 +3,20 @@
 use rustc_hash::FxHashSet;
 
 use super::facts::Found;
+use crate::ingest::Note;
 use crate::lexicon::{Meaning, WordClass};
 use crate::segment::{Document, LegalReference, Token, TokenKind};
 use crate::text::Span;
 
 /// Every law and section cited, each once, where it stands first.
 pub(super) fn references(document: &Document<'_>) -> Vec<Found<LegalReference>> {
-    let mut reader = Reader { document, law: None, section_of_law: 0, seen: FxHashSet::default(), out: Vec::new() };
+    let mut reader = Reader {
+        document,
+        law: None,
+        ocr: document.notes().contains(&Note::LooksLikeOcr),
+        seen: FxHashSet::default(),
+        out: Vec::new(),
+    };
     for sentence in 0..document.sentences().len() {
         reader.sentence(sentence);
     }
@@ -20,7 +27,7 @@ struct Reader<'d> {
     document: &'d Document<'d>,
     /// The law named last: a bare «§» inherits it.
     law: Option<String>,
-    section_of_law: usize,
+    ocr: bool,
     seen: FxHashSet<String>,
     out: Vec<Found<LegalReference>>,
 }
@@ -46,8 +53,15 @@ impl Reader<'_> {
         while i < range.end {
             if let Some(&(_, end, law)) = names.iter().find(|n| n.0 == i) {
                 self.law = Some(self.document.lexicon().laws[usize::from(law)].name.clone());
-                self.section_of_law = sentence;
                 i = end;
+                // OCR has no «§» and reads «8», «$» or «&».
+                let misread = self.ocr
+                    && matches!(self.str(end), "8" | "88" | "85" | "$" | "&" | "S" | "s")
+                    && self.str(end + 1).starts_with(|c: char| c.is_ascii_digit());
+                if misread {
+                    let law = self.law.clone();
+                    i = self.sections(end, range.end, law.as_deref(), place);
+                }
                 continue;
             }
             if self.is_section(&tokens[i]) {

@@ -36,7 +36,7 @@ pub fn facts(document: &Document<'_>) -> Facts {
     let verdict = outcome::verdict(document);
     let value = verdict.outcome.as_ref().map(|o| o.value);
     let benefit = benefit::benefit(document);
-    let (actions, appeal) = actions::actions(document, verdict.kind);
+    let (actions, appeal) = actions::actions(document, verdict.kind, value);
     let keep: Vec<_> = verdict.outcome.iter().flat_map(|o| o.evidence().iter().copied()).collect();
     Facts {
         letter_date: people::letter_date(document),

@@ -132,6 +132,9 @@ impl Evidence {
                 return (K::InformationRequest, None);
             }
         }
+        if self.has(O::CaseClosed, Place::Body) && !self.decided(Place::Heading) {
+            return (K::CaseClosed, Some(O::CaseClosed));
+        }
         if let Some(outcome) = self.decision_outcome() {
             return (K::Decision, Some(outcome));
         }

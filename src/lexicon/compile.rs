@@ -87,6 +87,9 @@ impl Builder {
         for (form, weight) in &file.markers {
             self.vocabulary.word(form).markers[slot] = *weight as i8;
         }
+        for (ending, weight) in &file.endings {
+            self.vocabulary.add_suffix(ending, Target::Marker(slot, *weight as i8));
+        }
         for (form, month) in &file.months {
             self.vocabulary.word(form).month = *month;
         }

@@ -51,6 +51,7 @@ pub enum Cue {
     OtherContact,
     Arrive,
     Offer,
+    DoThis,
     DeadlineText,
     Pointer,
     Release,

@@ -18,6 +18,9 @@ pub(crate) struct LanguageFile {
     pub(crate) ordinals: BTreeMap<String, u32>,
     pub(crate) units: BTreeMap<String, UnitName>,
     pub(crate) markers: BTreeMap<String, i32>,
+    /// Endings of words that speak for the language.
+    #[serde(default)]
+    pub(crate) endings: BTreeMap<String, i32>,
 }
 
 #[derive(Debug, Deserialize)]

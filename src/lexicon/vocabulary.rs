@@ -37,6 +37,8 @@ pub(crate) enum Abbreviation {
 pub(crate) enum Target {
     Element(u16),
     Class(usize, WordClass),
+    /// Speaks for a language: which, how much.
+    Marker(usize, i8),
 }
 
 /// All that is known of one word form.
@@ -65,6 +67,9 @@ impl WordInfo {
                 }
             }
             Target::Class(lang, class) => self.classes[lang] |= class.bit(),
+            // A word's own weight counts more than its ending's.
+            Target::Marker(lang, weight) if self.markers == [0; 4] => self.markers[lang] = weight,
+            Target::Marker(..) => {}
         }
     }
 

@@ -8,8 +8,10 @@ use crate::lang::Lang;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
     weights: [i32; 4],
-    /// How many words were a marker of some known language.
+    /// How many words were a marker or a grammar word of some known language.
     hits: u32,
+    /// How many were grammar words of bokmål or nynorsk, which tells them from all others.
+    norwegian: u32,
     words: u32,
 }
 
@@ -24,6 +26,8 @@ impl Tally {
             }
             self.words += 1;
             let info = words.info(token.word);
+            let [nb, nn, _] = info.classes;
+            self.norwegian += u32::from(nb | nn != 0);
             let markers = info.markers;
             if markers != [0; 4] {
                 self.hits += 1;
@@ -39,12 +43,11 @@ impl Tally {
     /// The letter's language.
     pub(super) fn letter(&self) -> Lang {
         let [nb, nn, en, other] = self.weights;
-        let best = nb.max(nn).max(en);
         let thin = self.hits * 12 < self.words && self.words >= 12;
-        if best == 0 || other > best || thin {
-            return Lang::Other;
-        }
-        if en == best && en > nb.max(nn) {
+        let norwegian = nb.max(nn) + (self.norwegian / 3) as i32;
+        if thin || other > norwegian.max(en) {
+            Lang::Other
+        } else if en > norwegian {
             Lang::En
         } else if nn > nb {
             Lang::Nn
