@@ -252,6 +252,8 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
         let asks = document.has_cue(i, Cue::DoContact) && !document.has_cue(i, Cue::OtherContact);
         let offered = all.iter().any(|c| c.sentence == i && c.kind == ActionKind::Contact && c.force == Force::May);
         let rank = match (phone, section, asks) {
+            // For an interpreter or with somebody else: only if nothing else is there.
+            _ if document.has_cue(i, Cue::OtherContact) && section && phone => 6,
             (true, true, _) => 0,
             (true, false, true) => 1,
             (true, false, false) if !document.has_cue(i, Cue::OtherContact) => 2,
@@ -263,7 +265,8 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
         };
         places.push((rank, i));
     }
-    let &(_, best) = places.iter().min()?;
+    let &(rank, best) = places.iter().min()?;
+    places.retain(|p| rank == 6 || p.0 < 6);
     let general = |c: &Candidate| {
         c.kind == ActionKind::Contact && c.force == Force::May
             && (!document.has_cue(c.sentence, Cue::OtherContact) || places.iter().any(|p| p.1 == c.sentence && p.0 < 2))

@@ -4,7 +4,7 @@ use super::clause::{Mode, Step, steps};
 use super::deadline;
 use super::facts::{ActionKind, Deadline, Force};
 use crate::lexicon::{Cue, WordClass};
-use crate::segment::{BlockKind, Document};
+use crate::segment::{BlockKind, Document, EntityKind};
 
 /// An action as one sentence states it, before statements of the same action are put together.
 #[derive(Debug, Clone)]
@@ -290,6 +290,7 @@ fn from_sentence(document: &Document<'_>, sentence: usize) -> Vec<Candidate> {
 fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool) -> Option<Candidate> {
     let has = |cue: Cue| document.has_cue(sentence, cue);
     let about = step.about;
+    let about = about.filter(|_| !has(Cue::Prohibition));
     let kind = about.map_or(ActionKind::Other, kind_of);
     let own_need = has(Cue::OwnNeed);
     if has(Cue::Pointer) && matches!(step.mode, Mode::Can | Mode::Command) && kind != ActionKind::Appeal {
@@ -299,7 +300,18 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
     if step.mode == Mode::Can && !optional(document, sentence, about) {
         return None;
     }
+    // «Feil utbetaling må betales tilbake» is a warning: a sum or «beløpet» makes it a demand.
+    let demand = has(Cue::AmountRepayment) && document.entities_in(document.token_range(sentence)).iter().any(|e| {
+        matches!(e.kind, EntityKind::Amount(_))
+    });
+    if step.mode == Mode::Passive && kind == ActionKind::Pay && !demand {
+        return None;
+    }
     if step.mode == Mode::Passive && about.is_none() && !has(Cue::Arrive) {
+        return None;
+    }
+    // «Du må betale egenandeler»: a cost of living, no demand from Nav.
+    if about.is_none() && has(Cue::AmountRepayment) {
         return None;
     }
     if step.mode == Mode::Present && about.is_none() {

@@ -73,7 +73,7 @@ pub(super) fn steps(document: &Document<'_>, sentence: usize) -> Vec<Step> {
         }
     }
     let phrases =
-        [(Cue::Request, Mode::Request), (Cue::Duty, Mode::Duty), (Cue::Right, Mode::Right), (Cue::Offer, Mode::Can)];
+        [(Cue::Request, Mode::Request), (Cue::Prohibition, Mode::Duty), (Cue::Duty, Mode::Duty), (Cue::Right, Mode::Right), (Cue::Offer, Mode::Can)];
     for (cue, mode) in phrases {
         if let Some(found) = clause.cue(cue) {
             if (cue == Cue::Offer || !clause.in_condition(found.first as usize)) && steps.is_empty() {
@@ -190,6 +190,9 @@ impl<'d> Clause<'d> {
         if let Some(subject) = self.reader_before(i) {
             return self.is_main(subject).then_some(mode);
         }
+        if must && self.everyone_before(i) {
+            return Some(mode);
+        }
         if must && self.passive_follows(i) && !self.in_subordinate(i) {
             return Some(Mode::Passive);
         }
@@ -247,6 +250,16 @@ impl<'d> Clause<'d> {
     fn reader_before(&self, i: usize) -> Option<usize> {
         let subject = self.before(i)?;
         self.is(subject, WordClass::Reader).then_some(subject)
+    }
+
+    /// «Alle som får stønaden, må …», «Den som flytter, må …»: the reader is one of them.
+    fn everyone_before(&self, i: usize) -> bool {
+        let comma = i.checked_sub(1).and_then(|p| self.token(p)).is_some_and(|t| t.is_mark(','));
+        let first = self.first_word();
+        let word = |i: usize| self.token(i).map_or("", |t| t.span().of(self.document.text()));
+        comma
+            && matches!(word(first), "Alle" | "Den" | "De" | "Dei" | "Dere" | "Everyone" | "Anyone")
+            && matches!(word(first + 1), "som" | "who")
     }
 
     /// True when the token is the first word of the sentence or of the part after «og», «men».
@@ -385,7 +398,7 @@ impl<'d> Clause<'d> {
         let verb_first = self.is(first, WordClass::FiniteVerb) || self.is(first, WordClass::PresentDuty);
         let inverted = first < at && comma && self.is(first + 1, WordClass::Reader)
             || verb_first && self.is(first + 2, WordClass::Reader) && first < at;
-        if inverted || first < at && self.is(first, WordClass::Condition) && !self.deadline_when(first) {
+        if inverted && !self.time_when(first) || first < at && self.is(first, WordClass::Condition) && !self.time_when(first) {
             return true;
         }
         // «må melde fra hvis …»; «om» only right before a person.
@@ -396,7 +409,7 @@ impl<'d> Clause<'d> {
             };
             match word {
                 "hvis" | "dersom" | "viss" | "såfremt" | "if" | "unless" => true,
-                "når" | "when" => !self.deadline_when(j),
+                "når" | "when" | "Når" | "When" => !self.time_when(j),
                 "om" => j > at && self.is(j + 1, WordClass::Reader),
                 "Ved" => j < at,
                 // «Da må du», «I så fall må du», «Etter det må du».
@@ -406,9 +419,12 @@ impl<'d> Clause<'d> {
         })
     }
 
-    /// «når du får fakturaen» is a time, not a condition.
-    fn deadline_when(&self, i: usize) -> bool {
-        self.cue(Cue::DeadlineInvoice).is_some_and(|c| c.tokens().contains(&i))
+    /// «når du får fakturaen», «når du kommer»: a time, not a condition.
+    fn time_when(&self, i: usize) -> bool {
+        [Cue::DeadlineInvoice, Cue::NotCondition]
+            .into_iter()
+            .filter_map(|cue| self.cue(cue))
+            .any(|c| c.tokens().contains(&i))
     }
 
     fn step(&self, mode: Mode, at: usize) -> Step {

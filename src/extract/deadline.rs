@@ -10,7 +10,7 @@ pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadlin
         .or_else(|| invoice(document, sentence))
         .or_else(|| event(document, sentence))
         .or_else(|| document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into())))
-        .or_else(|| rhythm(document, sentence).map(Deadline::Text))
+        .or_else(|| every(document, sentence).map(Deadline::Text))
         .or_else(|| in_words(document, sentence))
 }
 
@@ -122,7 +122,8 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
             matches!(tokens[j].span().of(document.text()), "dagen" | "dager" | "møtet" | "samtalen" | "reisen" | "reisa")
         });
         let capital_start = i == range.start;
-        let fits = (strong && (verb || day) || weak && reader) && !capital_start && clause_end > next + 1;
+        let leaves = document.cue(sentence, Cue::EventBefore).is_some_and(|c| c.tokens().contains(&i));
+        let fits = (strong && (verb || day) || weak && reader && leaves) && !capital_start && clause_end > next + 1;
         if fits && !document.has_cue(sentence, Cue::DeadlineGiven) {
             // An «eller innen …» goes on with the same limit.
             let end = (clause_end..range.end)
@@ -138,6 +139,13 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
         }
     }
     None
+}
+
+/// A rhythm that sets a time limit again and again: «hver 14. dag», not «en gang i året».
+fn every(document: &Document<'_>, sentence: usize) -> Option<String> {
+    rhythm(document, sentence).filter(|r| {
+        ["hver", "kvar", "annenhver", "annakvar", "every"].iter().any(|word| r.starts_with(word))
+    })
 }
 
 /// «hver 14. dag»: how often, in the letter's words.

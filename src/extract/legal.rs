@@ -52,7 +52,8 @@ impl Reader<'_> {
         let mut i = range.start;
         while i < range.end {
             if let Some(&(_, end, law)) = names.iter().find(|n| n.0 == i) {
-                self.law = Some(self.document.lexicon().laws[usize::from(law)].name.clone());
+                let (name, end) = self.name(i, end, law, range.end);
+                self.law = Some(name);
                 i = end;
                 // OCR has no «§» and reads «8», «$» or «&».
                 let misread = self.ocr
@@ -70,7 +71,7 @@ impl Reader<'_> {
                     (i..n.0).any(|j| matches!(self.str(j), "of" | "i"))
                 });
                 let law = match later {
-                    Some(&(.., law)) => Some(self.document.lexicon().laws[usize::from(law)].name.clone()),
+                    Some(&(start, end, law)) => Some(self.name(start, end, law, range.end).0),
                     None => self.law.clone(),
                 };
                 i = self.sections(i, range.end, law.as_deref(), place);
@@ -78,6 +79,22 @@ impl Reader<'_> {
             }
             i += 1;
         }
+    }
+
+    /// The law's name: the canonical one for a short name, the letter's own words for a long title
+    /// («lov om … for personer med kort botid i Norge»), which may go on after what the lexicon knows.
+    fn name(&self, start: usize, end: usize, law: u16, stop: usize) -> (String, usize) {
+        let canonical = &self.document.lexicon().laws[usize::from(law)].name;
+        let tokens = self.document.tokens();
+        let long = end - start > 2 && matches!(self.str(start).to_lowercase().as_str(), "lov" | "forskrift" | "forskrifta" | "forskriften");
+        if !long {
+            return (canonical.clone(), end);
+        }
+        let section = (end..stop.min(end + 12)).find(|&i| self.is_section(&tokens[i]));
+        let only_words = |to: usize| (end..to).all(|i| tokens[i].kind() == TokenKind::Word);
+        let end = section.filter(|&s| only_words(s)).unwrap_or(end);
+        let words = self.document.quote(tokens[start].span().to(tokens[end - 1].span()));
+        (words.to_lowercase(), end)
     }
 
     fn str(&self, i: usize) -> &str {

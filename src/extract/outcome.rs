@@ -53,13 +53,15 @@ pub(super) fn verdict(document: &Document<'_>) -> Verdict {
 }
 
 struct Evidence {
+    /// The letter speaks of appeal, as decisions do.
+    appealable: bool,
     signs: Vec<Sign>,
     kinds: Vec<(Cue, Place, usize)>,
 }
 
 impl Evidence {
     fn gather(document: &Document<'_>) -> Self {
-        let mut evidence = Self { signs: Vec::new(), kinds: Vec::new() };
+        let mut evidence = Self { appealable: false, signs: Vec::new(), kinds: Vec::new() };
         let mut opening = 0;
         for (i, sentence) in document.sentences().iter().enumerate() {
             let block = &document.blocks()[sentence.block];
@@ -76,7 +78,9 @@ impl Evidence {
                 BlockKind::Paragraph | BlockKind::ListItem => Place::Body,
                 _ => continue,
             };
-            let question = sentence.span.of(document.text()).ends_with('?');
+            evidence.appealable |= document.has_cue(i, Cue::DoAppeal);
+            let question = sentence.span.of(document.text()).ends_with('?')
+                || supposes(document, i) && place != Place::Title;
             for cue in document.cues(i) {
                 let Meaning::Cue(name) = cue.meaning else { continue };
                 let known = OUTCOMES.iter().find(|(c, _)| *c == name);
@@ -135,7 +139,8 @@ impl Evidence {
         if self.has(O::CaseClosed, Place::Body) && !self.decided(Place::Heading) {
             return (K::CaseClosed, Some(O::CaseClosed));
         }
-        if let Some(outcome) = self.decision_outcome() {
+        let supported = self.decided(Place::Title) || self.appealable || self.kind(Cue::KindDecision, Place::Body);
+        if let Some(outcome) = self.decision_outcome().filter(|_| supported) {
             return (K::Decision, Some(outcome));
         }
         if request {
@@ -296,6 +301,14 @@ fn is_kind(cue: Cue) -> bool {
             | Cue::KindAppealDecision
             | Cue::KindOther
     )
+}
+
+/// The sentence tells what happens if something is so: «Hvis …», «Da …», «Ellers …».
+fn supposes(document: &Document<'_>, sentence: usize) -> bool {
+    let first = document.tokens_of(sentence).iter().find(|t| t.is_word());
+    let word = first.map_or("", |t| t.span().of(document.text()));
+    document.has_cue(sentence, Cue::Consequence)
+        || matches!(word, "Hvis" | "Dersom" | "Viss" | "Da" | "Då" | "Ellers" | "Elles" | "If" | "Otherwise" | "Om")
 }
 
 /// The words of a cue state it: no negation right after or before, and not inside a condition.
