@@ -4,10 +4,10 @@
 use super::candidates::{Candidate, candidates};
 use super::clause::Mode;
 use super::deadline;
-use super::facts::{Action, ActionKind, Appeal, Deadline, Force, Found, LetterKind, Outcome};
+use super::facts::{Action, ActionKind, Appeal, Deadline, Force, Found, LetterKind, Outcome, Start};
 use super::people::in_contact_section;
-use crate::lexicon::Cue;
-use crate::segment::{BlockKind, Document, EntityKind, TokenKind};
+use crate::lexicon::{Cue, WordClass};
+use crate::segment::{BlockKind, Document, EntityKind, Token, TokenKind};
 use crate::text::Span;
 
 /// The actions of the letter and what it says about appeal.
@@ -24,6 +24,7 @@ pub(super) fn actions(
     let statement = single(document, &mut all, |c| {
         c.kind == ActionKind::Respond && c.force == Force::May && c.about == Some(Cue::DoRespond)
     });
+    all.retain(|c| !retold_rule(document, c, outcome));
     let mut groups = merge(document, all);
     groups.extend([access, helper, statement].into_iter().flatten());
     let mut actions: Vec<Action> = groups.into_iter().map(|g| g.into_action(document)).collect();
@@ -172,8 +173,9 @@ fn appeal(
         let limit = deadline::limit(document, i);
         let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
         let offered = all.iter().any(|c| c.sentence == i && c.kind == ActionKind::Appeal);
-        if about && (offered || limit.is_some()) && !document.has_cue(i, Cue::WrittenAppeal)
-            || section && limit.is_some() && !heading && !document.has_cue(i, Cue::WrittenAppeal)
+        let limited = limit.is_some() && says_limit(document, i);
+        if about && (offered || limited) && !document.has_cue(i, Cue::WrittenAppeal)
+            || section && limited && !heading && !document.has_cue(i, Cue::WrittenAppeal)
         {
             places.push((i, limit, heading));
         }
@@ -211,6 +213,22 @@ fn appeal(
     };
     let how = how_to_appeal(document, sentence, &evidence);
     (Some(action), Some(Appeal { possible: true, deadline, evidence, how }))
+}
+
+/// The sentence sets a limit («fristen er», «må … innen», «siste dag»), not only tells of a date.
+fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
+    document.has_cue(sentence, Cue::Arrive)
+        || document.tokens_of(sentence).iter().any(|t| {
+            let word = t.span().of(document.text()).to_lowercase();
+            word.contains("frist") || document.is(t, WordClass::Must) || document.is(t, WordClass::Can)
+                || matches!(word.as_str(), "deadline" | "siste")
+        })
+        // «har du seks uker på deg»
+        || document.tokens_of(sentence).windows(2).any(|pair| {
+            let has = |t: &Token| t.span().of(document.text()) == "har";
+            let reader = |t: &Token| document.is(t, WordClass::Reader);
+            has(&pair[0]) && reader(&pair[1]) || reader(&pair[0]) && has(&pair[1])
+        })
 }
 
 /// The way and the form, in the appeal's own section.
@@ -270,7 +288,7 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
     let general = |c: &Candidate| {
         c.kind == ActionKind::Contact && c.force == Force::May
             && (!document.has_cue(c.sentence, Cue::OtherContact) || places.iter().any(|p| p.1 == c.sentence && p.0 < 2))
-            && (c.own_need || in_contact_section(document, c.sentence) || places.iter().any(|p| p.1 == c.sentence))
+            && (in_contact_section(document, c.sentence) || places.iter().any(|p| p.1 == c.sentence))
     };
     all.retain(|c| !general(c));
     let in_section: Vec<usize> = places.iter().map(|p| p.1).collect();
@@ -288,6 +306,21 @@ fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Option<Action> 
         rhythm: None,
         evidence,
     })
+}
+
+/// In a refusal «du må» without a date tells what the rule asks, not what to do now.
+fn retold_rule(document: &Document<'_>, candidate: &Candidate, outcome: Option<Outcome>) -> bool {
+    let refused = matches!(
+        outcome,
+        Some(Outcome::Rejected | Outcome::AppealDismissed | Outcome::PartlyGranted | Outcome::Stopped)
+    );
+    let rule = candidate.kind == ActionKind::Other && candidate.deadline.is_none()
+        || matches!(candidate.deadline, Some(Deadline::Within { from: Start::Event, .. })) && candidate.mode == Mode::Passive;
+    refused
+        && rule
+        && candidate.force != Force::May
+        && matches!(candidate.mode, Mode::Must | Mode::Passive)
+        && !document.has_cue(candidate.sentence, Cue::WrittenAppeal)
 }
 
 /// Where something runs on, «du må» without a date is a duty that stands, not a step for now.

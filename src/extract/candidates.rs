@@ -143,15 +143,17 @@ fn lead(document: &Document<'_>, sentence: usize, own: Option<&Candidate>) -> Op
 
 /// «Vi trenger:», «Dette mangler:»: no modal, but plainly a request.
 fn incomplete(document: &Document<'_>, sentence: usize) -> Option<Candidate> {
-    let asks = document.has_cue(sentence, Cue::Incomplete)
+    let duties = document.has_cue(sentence, Cue::LeadDuties);
+    let asks = duties
+        || document.has_cue(sentence, Cue::Incomplete)
         || document.has_cue(sentence, Cue::KindInformationRequest)
         || document.has_cue(sentence, Cue::Request);
     asks.then(|| Candidate {
         sentence,
-        kind: ActionKind::SendDocuments,
-        force: Force::Must,
+        kind: if duties { ActionKind::Other } else { ActionKind::SendDocuments },
+        force: if duties { Force::MustIf } else { Force::Must },
         deadline: deadline::stated(document, sentence),
-        about: Some(Cue::DoSendDocuments),
+        about: (!duties).then_some(Cue::DoSendDocuments),
         heading: false,
         lead_in: None,
         own_need: false,
@@ -212,8 +214,15 @@ fn item(
         return Some(item);
     }
     let (kind, about) = item_kind(document, sentence, lead);
+    let own_deadline = match kind {
+        ActionKind::Attend => deadline::meeting(document, sentence).or(own_deadline),
+        _ => own_deadline,
+    };
     let conditional = has_condition(document, sentence);
     let mut force = stronger(lead.force, conditional);
+    if document.has_cue(lead_in, Cue::LeadDuties) && matches!(own_deadline, Some(Deadline::On(_) | Deadline::Within { .. })) {
+        force = Force::Must;
+    }
     if deadline::rhythm(document, sentence).is_some() && force == Force::Must {
         force = Force::MustIf;
     }
@@ -254,15 +263,8 @@ fn item_kind(document: &Document<'_>, sentence: usize, lead: &Lead) -> (ActionKi
     .min_by_key(|&(at, _)| at);
     match own {
         Some((_, cue)) => (kind_of(cue), Some(cue)),
-        None if document.has_cue(lead_or(sentence), Cue::DoOther) && lead.kind == ActionKind::Other => {
-            (ActionKind::Other, lead.about)
-        }
         None => (lead.kind, lead.about),
     }
-}
-
-fn lead_or(sentence: usize) -> usize {
-    sentence
 }
 
 /// Candidates a sentence states by itself.
@@ -325,7 +327,7 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
     if outcome && matches!(step.mode, Mode::Must | Mode::Passive) {
         return None;
     }
-    let mut deadline = deadline::stated(document, sentence);
+    let mut deadline = if heading { deadline::limit(document, sentence) } else { deadline::stated(document, sentence) };
     if kind == ActionKind::Attend {
         deadline = deadline::meeting(document, sentence).or(deadline);
     }
@@ -372,6 +374,7 @@ fn force(document: &Document<'_>, sentence: usize, step: Step, kind: ActionKind)
     }
     let standing = kind == ActionKind::ReportChange || deadline::rhythm(document, sentence).is_some();
     Some(match step.mode {
+        Mode::Present if has(Cue::OwnNeed) => Force::May,
         Mode::Present => Force::MustIf,
         Mode::Passive if !has(Cue::Arrive) && limits(document, step.at) => Force::MustIf,
         Mode::Must | Mode::Passive => {

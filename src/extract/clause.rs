@@ -77,7 +77,8 @@ pub(super) fn steps(document: &Document<'_>, sentence: usize) -> Vec<Step> {
     for (cue, mode) in phrases {
         if let Some(found) = clause.cue(cue) {
             if (cue == Cue::Offer || !clause.in_condition(found.first as usize)) && steps.is_empty() {
-                steps.push(clause.step(mode, found.end as usize - 1));
+                let at = if cue == Cue::Offer { found.first } else { found.end - 1 };
+                steps.push(clause.step(mode, at as usize));
             }
         }
     }
@@ -190,7 +191,7 @@ impl<'d> Clause<'d> {
         if let Some(subject) = self.reader_before(i) {
             return self.is_main(subject).then_some(mode);
         }
-        if must && self.everyone_before(i) {
+        if must && self.everyone_before(i) && self.about(i, mode).is_some_and(|a| a != Cue::DoOther) {
             return Some(mode);
         }
         if must && self.passive_follows(i) && !self.in_subordinate(i) {
@@ -334,8 +335,11 @@ impl<'d> Clause<'d> {
 
     /// «må sendes», «må straks meldes»: a passive whose doer is the reader.
     fn passive_follows(&self, i: usize) -> bool {
-        let verb = (i + 1..=i + 3).find(|&j| !self.is(j, WordClass::Adverb));
-        let Some(verb) = verb.filter(|&j| self.is(j, WordClass::PassiveDuty)) else { return false };
+        let near = (i + 1..=i + 3).find(|&j| !self.is(j, WordClass::Adverb));
+        let plain = near.is_some_and(|j| self.is(j, WordClass::PassiveDuty));
+        if !plain && !self.passive_after_subject(i) {
+            return false;
+        }
         let subject = self.before(i);
         let other = subject.is_some_and(|s| {
             self.is(s, WordClass::Nav)
@@ -343,8 +347,27 @@ impl<'d> Clause<'d> {
                 || self.is(s, WordClass::ReaderOwn)
                     && self.before(s).is_some_and(|t| self.is(t, WordClass::Other))
         });
-        let _ = verb;
-        !other
+        plain && !other || !plain
+    }
+
+    /// «…, skal ny adresse meldes»: the subject stands between the modal and the verb.
+    fn passive_after_subject(&self, i: usize) -> bool {
+        for j in i + 1..=i + 8 {
+            let Some(token) = self.token(j) else { return false };
+            let stop = matches!(token.kind(), TokenKind::Mark(',' | '.' | ':'))
+                || self.is(j, WordClass::Reader)
+                || self.is(j, WordClass::Nav)
+                || self.is(j, WordClass::Other);
+            if stop {
+                return false;
+            }
+            let name = token.span().of(self.document.text());
+            // «være» and «ha» are too common so far from the modal.
+            if self.is(j, WordClass::PassiveDuty) && !matches!(name, "være" | "vere" | "ha" | "be") {
+                return !self.is(i + 1, WordClass::Negation);
+            }
+        }
+        false
     }
 
     /// A command begins the sentence, or the part after a condition's comma.
@@ -438,9 +461,11 @@ impl<'d> Clause<'d> {
             Meaning::Cue(cue) => ABOUT.iter().position(|&a| a == cue),
             _ => None,
         };
+        let this = self.cue(Cue::DoThis).filter(|c| c.first as usize >= at && !self.leads_list());
         let after = self
             .cues
             .iter()
+            .filter(|c| this.is_none_or(|t| !(t.first <= c.first && c.first < t.end)))
             .filter(|c| c.first as usize >= from || (c.end as usize) > from && mode != Mode::Can)
             .filter_map(|c| rank(c).map(|r| (c.first, r, c)))
             .min_by_key(|&(first, r, c)| (first / 3, std::cmp::Reverse(c.end - c.first), r, first));
@@ -451,7 +476,7 @@ impl<'d> Clause<'d> {
         }
         // Something put first («opplysninger må du sende»), or what «gjøre det» stands for; not what
         // another clause speaks of.
-        let does = self.cues.iter().any(|c| c.meaning == Meaning::Cue(Cue::DoThis));
+        let does = this.is_some();
         let comma = self.tokens[..at - self.base].iter().rposition(|t| t.is_mark(','));
         let clause_start = comma.filter(|_| !does).map_or(self.base, |c| self.base + c);
         let before = self

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::facts::Found;
 use crate::ingest::Note;
+use crate::lang::Lang;
 use crate::lexicon::{Meaning, WordClass};
 use crate::segment::{Document, LegalReference, Token, TokenKind};
 use crate::text::Span;
@@ -65,6 +66,11 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            if let Some(name) = self.unlisted(i) {
+                self.law = Some(name);
+                i += 1;
+                continue;
+            }
             if self.is_section(&tokens[i]) {
                 // English: «sections 21-3 and 21-4 of the National Insurance Act» names it after.
                 let later = names.iter().find(|n| n.0 > i && n.0 < i + 16).filter(|n| {
@@ -88,13 +94,29 @@ impl Reader<'_> {
         let tokens = self.document.tokens();
         let long = end - start > 2 && matches!(self.str(start).to_lowercase().as_str(), "lov" | "forskrift" | "forskrifta" | "forskriften");
         if !long {
-            return (canonical.clone(), end);
+            // A short name stands as the letter writes it, where that is bokmål and no abbreviation.
+            let written = self.document.quote(tokens[start].span().to(tokens[end - 1].span())).to_lowercase();
+            let own = self.document.language() == Lang::Nb && written.ends_with("loven") || written.ends_with("forskriften");
+            return (if own { written } else { canonical.clone() }, end);
         }
         let section = (end..stop.min(end + 12)).find(|&i| self.is_section(&tokens[i]));
         let only_words = |to: usize| (end..to).all(|i| tokens[i].kind() == TokenKind::Word);
         let end = section.filter(|&s| only_words(s)).unwrap_or(end);
         let words = self.document.quote(tokens[start].span().to(tokens[end - 1].span()));
         (words.to_lowercase(), end)
+    }
+
+    /// A law that no list has: «…loven», «…forskrifta», in its bokmål form.
+    fn unlisted(&self, i: usize) -> Option<String> {
+        let token = &self.document.tokens()[i];
+        if !self.document.is(token, WordClass::LawWord) || !self.str(i + 1).starts_with('§') {
+            return None;
+        }
+        let word = token.span().of(self.document.text()).to_lowercase();
+        let bokmal = [("lova", "loven"), ("forskrifta", "forskriften")]
+            .into_iter()
+            .find_map(|(nn, nb)| word.strip_suffix(nn).map(|stem| format!("{stem}{nb}")));
+        Some(bokmal.unwrap_or(word)).filter(|w| !matches!(w.as_str(), "loven" | "forskriften"))
     }
 
     fn str(&self, i: usize) -> &str {

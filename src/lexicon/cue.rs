@@ -55,6 +55,7 @@ pub enum Cue {
     Prohibition,
     NotCondition,
     EventBefore,
+    LeadDuties,
     DeadlineText,
     Pointer,
     Release,
@@ -133,11 +134,12 @@ pub enum WordClass {
     SpeechLead,
     PassiveDuty,
     PresentDuty,
+    LawWord,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 28] = [
+    pub const ALL: [(Self, &'static str); 29] = [
         (Self::Reader, "reader"),
         (Self::ReaderObject, "reader-object"),
         (Self::ReaderOwn, "reader-own"),
@@ -166,6 +168,7 @@ impl WordClass {
         (Self::SpeechLead, "speech-lead"),
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
+        (Self::LawWord, "law-word"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

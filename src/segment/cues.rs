@@ -126,7 +126,10 @@ impl Finder<'_> {
 fn keep_longest(names: &mut Vec<CueMatch>, found: CueMatch) {
     let length = |c: &CueMatch| c.end - c.first;
     let clash = |c: &CueMatch| c.first < found.end && found.first < c.end;
-    if names.iter().any(|c| clash(c) && length(c) >= length(&found)) {
+    // «tiltakspengeforskriften» begins like a benefit but is a law.
+    let law = |c: &CueMatch| matches!(c.meaning, Meaning::Law(_));
+    let weight = |c: &CueMatch| (length(c), law(c));
+    if names.iter().any(|c| clash(c) && weight(c) >= weight(&found)) {
         return;
     }
     names.retain(|c| !clash(c));

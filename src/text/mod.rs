@@ -23,11 +23,32 @@ pub use span::Span;
 pub fn one_line(text: &str, span: Span) -> String {
     let mut line = String::with_capacity(span.len());
     let mut space = false;
-    for c in span.of(text).chars() {
+    let mut broken = false;
+    let mut chars = span.of(text).chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            '\u{ad}' | '\u{feff}' | '\u{200b}' => {}
+            '\n' if line.ends_with('-') || broken => {
+                let rest: String = chars.clone().skip_while(|c| c.is_whitespace()).take(8).collect();
+                let next = rest.split_whitespace().next().unwrap_or_default();
+                let real = matches!(next, "og" | "eller" | "el" | "samt" | "and" | "or");
+                if rest.starts_with(char::is_lowercase) && !real {
+                    if line.ends_with('-') {
+                        line.pop();
+                    }
+                    while chars.peek().is_some_and(|c| c.is_whitespace()) {
+                        chars.next();
+                    }
+                    space = false;
+                } else {
+                    space = true;
+                }
+                broken = false;
+            }
+            '\u{ad}' => broken = true,
+            '\u{feff}' | '\u{200b}' => {}
             c if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' => space = true,
             c => {
+                broken = false;
                 if space && !line.is_empty() {
                     line.push(' ');
                 }
