@@ -32,7 +32,7 @@ pub(super) fn actions(
     actions.extend(contact);
     standing(document, &mut actions, outcome);
     shared_deadlines(document, &mut actions, kind);
-    consequences(document, &mut actions);
+    consequences(document, &mut actions, kind);
     actions.sort_by_key(|a| a.evidence[0].start);
     (actions, appeal)
 }
@@ -52,6 +52,7 @@ impl Group {
     /// Adds a statement; the clearer one leads.
     fn add(&mut self, candidate: Candidate) {
         let clearer = self.main.heading && !candidate.heading
+            || candidate.force < self.main.force
             || self.main.deadline.is_none() && candidate.deadline.is_some() && !candidate.heading;
         if clearer {
             let old = std::mem::replace(&mut self.main, candidate);
@@ -132,7 +133,10 @@ fn same_action(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
         return false;
     }
     // «Du kan ettersende dokumentene på …» is the way, not another step.
-    let way = b.force == Force::May && a.force != Force::May && b.mode == Mode::Can && b.deadline.is_none();
+    let is_way = |x: &Candidate, of: &Candidate| {
+        x.force == Force::May && of.force != Force::May && x.mode == Mode::Can && x.deadline.is_none()
+    };
+    let way = is_way(b, a) || is_way(a, b) && same_section && !a.conditional;
     match a.kind {
         ActionKind::Pay => a.force == b.force || way,
         ActionKind::ReportChange => {
@@ -388,7 +392,9 @@ fn shared_deadlines(document: &Document<'_>, actions: &mut [Action], kind: Lette
 
 /// What happens if a duty is not done: in its own sentence, in its section, or where the letter's
 /// only request is.
-fn consequences(document: &Document<'_>, actions: &mut [Action]) {
+fn consequences(document: &Document<'_>, actions: &mut [Action], kind: LetterKind) {
+    // «Stønaden din stopper 31. mars» decides nothing in a reminder: it is what happens.
+    let decides = matches!(kind, LetterKind::Decision | LetterKind::AppealDecision | LetterKind::CaseClosed);
     let told: Vec<(usize, bool)> = (0..document.sentences().len())
         .filter(|&i| !document.block_of(i).attached)
         .filter(|&i| {
@@ -396,12 +402,14 @@ fn consequences(document: &Document<'_>, actions: &mut [Action]) {
         })
         .filter_map(|i| {
             let hard = document.has_cue(i, Cue::Consequence);
-            (hard || document.has_cue(i, Cue::ConsequenceSoft)).then_some((i, hard))
+            let soft = document.has_cue(i, Cue::ConsequenceSoft)
+                || !decides && document.has_cue(i, Cue::OutcomeStopped);
+            (hard || soft).then_some((i, hard))
         })
         .collect();
     for action in actions.iter_mut().filter(|a| a.force != Force::May) {
         let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
-        let section = document.heading_of(sentence);
+        let section = own_section(document, sentence);
         let deadline_at = action.deadline_at.and_then(|s| sentence_at(document, s));
         let best = told
             .iter()
@@ -419,6 +427,14 @@ fn consequences(document: &Document<'_>, actions: &mut [Action]) {
             let span = document.span_of(i);
             action.consequence = Some(Found::at(document.quote(span), span));
         }
+    }
+}
+
+/// The section a sentence stands in; for a heading the one it opens.
+fn own_section(document: &Document<'_>, sentence: usize) -> Option<usize> {
+    match document.block_of(sentence).kind {
+        BlockKind::Title | BlockKind::Heading => Some(sentence),
+        _ => document.heading_of(sentence),
     }
 }
 
