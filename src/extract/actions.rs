@@ -224,7 +224,7 @@ fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
     document.has_cue(sentence, Cue::Arrive)
         || document.tokens_of(sentence).iter().any(|t| {
             let word = t.span().of(document.text()).to_lowercase();
-            word.contains("frist") || document.is(t, WordClass::Must) || document.is(t, WordClass::Can)
+            word.contains("frist") || [WordClass::Must, WordClass::Can, WordClass::PresentDuty].iter().any(|&c| document.is(t, c))
                 || matches!(word.as_str(), "deadline" | "siste")
         })
         // «har du seks uker på deg»

@@ -152,7 +152,7 @@ fn incomplete(document: &Document<'_>, sentence: usize) -> Option<Candidate> {
         sentence,
         kind: if duties { ActionKind::Other } else { ActionKind::SendDocuments },
         force: if duties { Force::MustIf } else { Force::Must },
-        deadline: deadline::stated(document, sentence),
+        deadline: deadline::limit(document, sentence),
         about: (!duties).then_some(Cue::DoSendDocuments),
         heading: false,
         lead_in: None,
@@ -309,7 +309,8 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
     if step.mode == Mode::Passive && kind == ActionKind::Pay && !demand {
         return None;
     }
-    if step.mode == Mode::Passive && about.is_none() && !has(Cue::Arrive) {
+    let limited = || deadline::limit(document, sentence).is_some();
+    if step.mode == Mode::Passive && about.is_none() && !has(Cue::Arrive) && !limited() {
         return None;
     }
     // «Du må betale egenandeler»: a cost of living, no demand from Nav.

@@ -362,8 +362,9 @@ impl<'d> Clause<'d> {
                 return false;
             }
             let name = token.span().of(self.document.text());
-            // «være» and «ha» are too common so far from the modal.
-            if self.is(j, WordClass::PassiveDuty) && !matches!(name, "være" | "vere" | "ha" | "be") {
+            // «være» and «ha» are too common so far from the modal, but for «må søknaden være levert».
+            let arrives = self.cue(Cue::Arrive).is_some_and(|c| c.tokens().contains(&j) && c.tokens().contains(&i));
+            if self.is(j, WordClass::PassiveDuty) && (arrives || !matches!(name, "være" | "vere" | "ha" | "be")) {
                 return !self.is(i + 1, WordClass::Negation);
             }
         }

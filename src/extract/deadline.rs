@@ -10,8 +10,8 @@ pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadlin
         .or_else(|| invoice(document, sentence))
         .or_else(|| event(document, sentence))
         .or_else(|| document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into())))
-        .or_else(|| every(document, sentence).map(Deadline::Text))
         .or_else(|| in_words(document, sentence))
+        .or_else(|| every(document, sentence).map(Deadline::Text))
 }
 
 /// «så snart som mulig», «samme dag»: a limit in the letter's own words.
@@ -74,7 +74,7 @@ fn within(
     let range = document.token_range(sentence);
     let starts = (after..(after + 3).min(range.end)).any(|i| {
         let word = document.tokens()[i].span().of(document.text()).to_lowercase();
-        matches!(word.as_str(), "fra" | "frå" | "etter" | "from" | "after" | "of" | "regnet" | "rekna")
+        matches!(word.as_str(), "fra" | "frå" | "etter" | "før" | "before" | "from" | "after" | "of" | "regnet" | "rekna")
     });
     let from = if starts && near(Cue::AnchorLetterDate) {
         Start::LetterDate

@@ -243,7 +243,8 @@ impl Evidence {
             }
             for outcome in [O::Stopped, O::Rejected, O::Changed, O::Continued, O::Granted] {
                 if self.has(outcome, upto) {
-                    return Some(outcome);
+                    let part = outcome == O::Granted && self.refused_in_part();
+                    return Some(if part { O::PartlyGranted } else { outcome });
                 }
             }
         }
