@@ -99,9 +99,9 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     let range = document.token_range(sentence);
     let tokens = document.tokens();
     for i in range.clone() {
-        let word = tokens[i].span().of(document.text()).to_lowercase();
-        let strong = matches!(word.as_str(), "innen" | "innan" | "senest" | "seinast");
-        let weak = matches!(word.as_str(), "før");
+        let word = tokens[i].span().of(document.text());
+        let strong = matches!(word, "innen" | "innan" | "senest" | "seinast");
+        let weak = word == "før";
         if !strong && !weak {
             continue;
         }

@@ -218,13 +218,15 @@ impl Builder {
             })
             .max()
             .map_or(0, |(_, i)| (usize::MAX - i) as u8);
-        self.patterns.push(Pattern {
-            meaning,
-            english,
-            pieces,
-            anchor,
-            exact: None,
-        });
+        let required = pieces
+            .iter()
+            .enumerate()
+            .filter_map(|(i, piece)| match piece {
+                Piece::Word { element, optional: false } if i != usize::from(anchor) => Some(*element),
+                _ => None,
+            })
+            .collect();
+        self.patterns.push(Pattern { meaning, english, pieces, required, anchor, exact: None });
         Ok(())
     }
 
@@ -346,7 +348,12 @@ impl Builder {
     fn finish(mut self) -> Lexicon {
         self.vocabulary.finish();
         let mut by_element = vec![Vec::new(); self.rarity.len()];
+        // Bokmål and nynorsk often share a pattern to the letter: it is searched once.
+        let mut seen = rustc_hash::FxHashSet::default();
         for (i, pattern) in self.patterns.iter().enumerate() {
+            if !seen.insert((pattern.meaning, pattern.english, &pattern.pieces, &pattern.exact)) {
+                continue;
+            }
             if let Piece::Word { element, .. } = pattern.pieces[usize::from(pattern.anchor)] {
                 by_element[usize::from(element)].push(i as u16);
             }

@@ -16,7 +16,7 @@
 use super::Cue;
 
 /// One piece of a compiled pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Piece {
     /// A word that satisfies this element.
     Word { element: u16, optional: bool },
@@ -46,7 +46,7 @@ pub(crate) enum EntityName {
 }
 
 /// What a pattern stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Meaning {
     Cue(Cue),
     Benefit(u16),
@@ -62,6 +62,8 @@ pub(crate) struct Pattern {
     pub(crate) meaning: Meaning,
     pub(crate) english: bool,
     pub(crate) pieces: Vec<Piece>,
+    /// Elements besides the anchor's that must occur somewhere in the sentence.
+    pub(crate) required: Vec<u16>,
     /// Index in `pieces` of the word the search starts from.
     pub(crate) anchor: u8,
     /// The short form is only meant with this very spelling (`AAP`).

@@ -44,6 +44,9 @@ pub(super) struct Scratch {
     pending: Vec<(u16, u32)>,
     names: Vec<CueMatch>,
     cancelled: Vec<Cue>,
+    /// For each element the number of the last sentence it occurred in.
+    seen: Vec<u32>,
+    sentence: u32,
 }
 
 impl Finder<'_> {
@@ -53,15 +56,21 @@ impl Finder<'_> {
         scratch.names.clear();
         scratch.cancelled.clear();
         let from = out.len();
-        for i in range.clone() {
-            let token = &self.tokens[i];
-            if token.kind != TokenKind::Word {
-                continue;
+        scratch.seen.resize(self.lexicon.by_element.len(), 0);
+        scratch.sentence += 1;
+        let words = || range.clone().filter(|&i| self.tokens[i].kind == TokenKind::Word);
+        for i in words() {
+            for &element in &self.words.info(self.tokens[i].word).elements {
+                scratch.seen[usize::from(element)] = scratch.sentence;
             }
+        }
+        for i in words() {
+            let token = &self.tokens[i];
             for &element in &self.words.info(token.word).elements {
                 for &p in &self.lexicon.by_element[usize::from(element)] {
                     let pattern = &self.lexicon.patterns[usize::from(p)];
-                    if pattern.english != self.english {
+                    let here = |e: &u16| scratch.seen[usize::from(*e)] == scratch.sentence;
+                    if pattern.english != self.english || !pattern.required.iter().all(here) {
                         continue;
                     }
                     match pattern.meaning {

@@ -69,7 +69,7 @@ pub fn skeleton(folded: &str) -> String {
             c => out.push(c),
         }
     }
-    out.replace("rn", "m")
+    if out.contains("rn") { out.replace("rn", "m") } else { out }
 }
 
 #[cfg(test)]
