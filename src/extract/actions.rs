@@ -400,6 +400,7 @@ fn consequences(document: &Document<'_>, actions: &mut [Action], kind: LetterKin
         .filter(|&i| {
             matches!(document.block_of(i).kind, BlockKind::Paragraph | BlockKind::ListItem)
         })
+        .filter(|&i| !conditional_duty(document, actions, i))
         .filter_map(|i| {
             let hard = document.has_cue(i, Cue::Consequence);
             let soft = document.has_cue(i, Cue::ConsequenceSoft)
@@ -428,6 +429,17 @@ fn consequences(document: &Document<'_>, actions: &mut [Action], kind: LetterKin
             action.consequence = Some(Found::at(document.quote(span), span));
         }
     }
+}
+
+/// «Hvis du ikke kan møte, må du si fra» is a duty, not what happens; «…, ellers stopper stønaden» is
+/// both.
+fn conditional_duty(document: &Document<'_>, actions: &[Action], sentence: usize) -> bool {
+    let span = document.span_of(sentence);
+    let duty = actions.iter().any(|a| a.force != Force::May && a.evidence[0] == span);
+    let both = document.tokens_of(sentence).iter().any(|t| {
+        matches!(t.span().of(document.text()), "ellers" | "elles" | "otherwise" | "slik" | "unngå" | "tapt" | "To" | "For")
+    });
+    duty && !both
 }
 
 /// The section a sentence stands in; for a heading the one it opens.

@@ -35,6 +35,24 @@ pub(super) fn reasons(document: &Document<'_>, kind: LetterKind, outcome: Option
         if off_topic {
             continue;
         }
+        // «X. Derfor Y.»: the reason is X.
+        let therefore = sentence_has(document, i, &["derfor", "difor", "therefore"])
+            && !sentence_has(document, i, &["fordi", "because", "grunnen"]);
+        if therefore {
+            let before = i.checked_sub(1).filter(|&p| {
+                document.heading_of(p) == document.heading_of(i)
+                    && document.block_of(p).kind == BlockKind::Paragraph
+                    && !outcome.is_some_and(|o| o.evidence().contains(&document.span_of(p)))
+            });
+            if let Some(before) = before {
+                let span = document.span_of(before);
+                let reason = Found::at(document.quote(span), span).and_at(sentence.span);
+                if !found.iter().any(|(_, f)| f.place() == span) {
+                    found.push((if decides { 1 } else { 2 }, reason));
+                }
+            }
+            continue;
+        }
         let because = sentence_has(document, i, &["fordi", "because", "grunnen", "årsaken", "årsaka"]);
         let rank = match (decides, because) {
             (true, true) => 0,

@@ -125,7 +125,9 @@ fn word_piece(piece: &str) -> Result<RawPiece, String> {
                 return Err(format!("two entities in `{piece}`"));
             }
         } else {
-            alternatives.push(alternative(&alt).ok_or_else(|| format!("odd word `{alt}` in `{piece}`"))?);
+            // «familie-» is a word and a hyphen that the search passes over.
+            let alt = alt.trim_end_matches('-');
+            alternatives.push(alternative(alt).ok_or_else(|| format!("odd word `{alt}` in `{piece}`"))?);
         }
     }
     match entity {

@@ -176,6 +176,8 @@ impl Search<'_> {
     fn transparent(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| match t.kind {
             TokenKind::Mark('«' | '»' | '"' | '”' | '“' | '(' | ')' | '*') => true,
+            // «Familie- og pensjonsytelser»
+            TokenKind::Mark('-' | '\u{2010}' | '\u{2011}') => !t.spaced,
             // «hver 14. dag»
             TokenKind::Mark('.') => {
                 i > self.range.start && self.finder.tokens[i - 1].kind == TokenKind::Number

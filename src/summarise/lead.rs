@@ -195,7 +195,7 @@ impl Teller<'_> {
         );
         let refused = matches!(
             self.outcome_value(),
-            Some(Outcome::Rejected | Outcome::PartlyGranted | Outcome::AppealDismissed)
+            Some(Outcome::Rejected | Outcome::AppealDismissed)
         );
         let actions = self.facts.actions.iter().filter(|a| match a.force {
             Force::Must => true,
