@@ -54,6 +54,15 @@ impl Group {
         let clearer = self.main.heading && !candidate.heading
             || candidate.force < self.main.force
             || self.main.deadline.is_none() && candidate.deadline.is_some() && !candidate.heading;
+        if self.main.kind == ActionKind::Pay && self.main.sum && !candidate.sum {
+            // The sum leads; the other sentence may say when.
+            if self.main.deadline.is_none() {
+                self.main.deadline.clone_from(&candidate.deadline);
+            }
+            self.others.push(candidate);
+            return;
+        }
+        let clearer = clearer || candidate.kind == ActionKind::Pay && candidate.sum && !self.main.sum;
         if clearer {
             let old = std::mem::replace(&mut self.main, candidate);
             if self.main.deadline.is_none() {

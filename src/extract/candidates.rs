@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) own_need: bool,
     pub(super) mode: Mode,
     pub(super) conditional: bool,
+    /// Names a sum of money.
+    pub(super) sum: bool,
 }
 
 /// Every candidate of the letter, in order.
@@ -159,6 +161,7 @@ fn incomplete(document: &Document<'_>, sentence: usize) -> Option<Candidate> {
         own_need: false,
         mode: Mode::Request,
         conditional: false,
+        sum: false,
     })
 }
 
@@ -237,6 +240,7 @@ fn item(
         own_need: false,
         mode: lead.mode,
         conditional,
+        sum: has_sum(document, sentence),
     })
 }
 
@@ -303,9 +307,7 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
         return None;
     }
     // «Feil utbetaling må betales tilbake» is a warning: a sum or «beløpet» makes it a demand.
-    let demand = has(Cue::AmountRepayment) && document.entities_in(document.token_range(sentence)).iter().any(|e| {
-        matches!(e.kind, EntityKind::Amount(_))
-    });
+    let demand = has(Cue::AmountRepayment) && has_sum(document, sentence);
     if step.mode == Mode::Passive && kind == ActionKind::Pay && !demand {
         return None;
     }
@@ -343,7 +345,15 @@ fn from_step(document: &Document<'_>, sentence: usize, step: Step, heading: bool
         own_need,
         mode: step.mode,
         conditional: step.conditional,
+        sum: has_sum(document, sentence),
     })
+}
+
+fn has_sum(document: &Document<'_>, sentence: usize) -> bool {
+    document
+        .entities_in(document.token_range(sentence))
+        .iter()
+        .any(|e| matches!(e.kind, EntityKind::Amount(_)))
 }
 
 /// «Du kan» is an option only with something one can do: not «du kan få», «du kan miste».

@@ -434,7 +434,13 @@ impl<'d> Clause<'d> {
             match word {
                 "hvis" | "dersom" | "viss" | "såfremt" | "if" | "unless" => true,
                 "når" | "when" | "Når" | "When" => !self.time_when(j),
-                "om" => j > at && self.is(j + 1, WordClass::Reader),
+                // «selv om du klager» is no condition.
+                "om" => {
+                    let even = j.checked_sub(1).and_then(|p| self.token(p)).is_some_and(|t| {
+                        matches!(t.span().of(self.document.text()), "selv" | "sjølv" | "Selv" | "Sjølv")
+                    });
+                    j > at && !even && self.is(j + 1, WordClass::Reader)
+                }
                 "Ved" => j < at,
                 // «Da må du», «I så fall må du», «Etter det må du».
                 "Da" | "Då" | "fall" | "Then" => j < at && j <= first + 2,
