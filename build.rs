@@ -14,8 +14,7 @@ fn main() {
     let mut all = serde_json::Map::new();
     for file in files {
         let text = fs::read_to_string(&file).expect("lexicon file is readable");
-        let table: toml::Table =
-            text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let mut value = serde_json::to_value(table).expect("TOML fits JSON");
         strip_examples(&mut value);
         let key = file.strip_prefix(root).expect("under root").with_extension("");

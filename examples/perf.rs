@@ -15,6 +15,16 @@ fn main() {
         let s = summarise::summarise(&d, &f, &Default::default());
         let e = t.elapsed();
         let mb = text.len() as f64 / 1e6;
-        println!("ingest {:?} segment {:?} ({:.1} MB/s) facts {:?} ({:.1} MB/s) summary {:?}; all {:.1} MB/s; actions {}", a, b - a, mb / (b - a).as_secs_f64(), c - b, mb / (c - b).as_secs_f64(), e - c, mb / e.as_secs_f64(), f.actions.len());
+        println!(
+            "ingest {:?} segment {:?} ({:.1} MB/s) facts {:?} ({:.1} MB/s) summary {:?}; all {:.1} MB/s; actions {}",
+            a,
+            b - a,
+            mb / (b - a).as_secs_f64(),
+            c - b,
+            mb / (c - b).as_secs_f64(),
+            e - c,
+            mb / e.as_secs_f64(),
+            f.actions.len()
+        );
     }
 }

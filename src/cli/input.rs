@@ -10,8 +10,7 @@ use crate::ingest::{Letter, MAX_BYTES};
 /// The letter at `path`; `-` is `input`.
 pub(super) fn letter(path: &Path, input: &mut dyn Read) -> Result<Letter, FileError> {
     let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
-    let letter =
-        bytes.map_err(FileTrouble::from).and_then(|bytes| Ok(Letter::from_bytes(&bytes)?));
+    let letter = bytes.map_err(FileTrouble::from).and_then(|bytes| Ok(Letter::from_bytes(&bytes)?));
     letter.map_err(|what| FileError { path: path.to_owned(), what })
 }
 

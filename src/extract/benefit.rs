@@ -61,9 +61,9 @@ fn by_link(document: &Document<'_>) -> Option<Found<String>> {
             }
             let address = token.span().of(document.text());
             let Some((_, path)) = address.split_once('/') else { continue };
-            let named = benefits.iter().find(|b| {
-                b.links.iter().any(|l| path.split(['/', '#', '?']).any(|p| p == l))
-            });
+            let named = benefits
+                .iter()
+                .find(|b| b.links.iter().any(|l| path.split(['/', '#', '?']).any(|p| p == l)));
             if let Some(benefit) = named {
                 return Some(Found::at(benefit.name.clone(), sentence.span));
             }

@@ -9,14 +9,18 @@ pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadlin
     limit(document, sentence)
         .or_else(|| invoice(document, sentence))
         .or_else(|| event(document, sentence))
-        .or_else(|| document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into())))
+        .or_else(|| {
+            document.has_cue(sentence, Cue::DeadlineNow).then(|| Deadline::Text("straks".into()))
+        })
         .or_else(|| in_words(document, sentence))
         .or_else(|| every(document, sentence).map(Deadline::Text))
 }
 
 /// «så snart som mulig», «samme dag»: a limit in the letter's own words.
 fn in_words(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
-    document.cue(sentence, Cue::DeadlineText).map(|c| Deadline::Text(words_of(document, c.tokens())))
+    document
+        .cue(sentence, Cue::DeadlineText)
+        .map(|c| Deadline::Text(words_of(document, c.tokens())))
 }
 
 /// «innen 3. mars 2025», «innen seks uker fra du fikk brevet».
@@ -25,17 +29,20 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
     for cue in cues.iter().filter(|c| c.meaning == Meaning::Cue(Cue::DeadlineBefore)) {
         // «innen barnet fyller tre år» is an event, not a length.
         let tokens = &document.tokens()[cue.tokens()];
-        if tokens.iter().skip(1).any(|t| document.is(t, WordClass::FiniteVerb)) && !says_deadline(document, cue.tokens()) {
+        if tokens.iter().skip(1).any(|t| document.is(t, WordClass::FiniteVerb))
+            && !says_deadline(document, cue.tokens())
+        {
             continue;
         }
         let entities = document.entities_in(cue.tokens());
         let found = entities.iter().find_map(|e| match e.kind {
             EntityKind::Date(date) => Some(Deadline::On(date)),
-            EntityKind::Duration(length, unit) => Some(within(document, sentence, e.end as usize, length, unit)
-                .unwrap_or_else(|| {
+            EntityKind::Duration(length, unit) => Some(
+                within(document, sentence, e.end as usize, length, unit).unwrap_or_else(|| {
                     let words = cue.first as usize..e.end as usize;
                     Deadline::Text(words_of(document, words))
-                })),
+                }),
+            ),
             _ => None,
         });
         if found.is_some() {
@@ -63,18 +70,33 @@ fn within(
 ) -> Option<Deadline> {
     let near = |cue: Cue| {
         document.cues(sentence).iter().any(|c| {
-            c.meaning == Meaning::Cue(cue) && (c.end as usize) > after && (c.first as usize) < after + 14
+            c.meaning == Meaning::Cue(cue)
+                && (c.end as usize) > after
+                && (c.first as usize) < after + 14
         })
     };
     let before = |cue: Cue| {
-        document.cues(sentence).iter().any(|c| {
-            c.meaning == Meaning::Cue(cue) && (c.end as usize) <= after
-        })
+        document
+            .cues(sentence)
+            .iter()
+            .any(|c| c.meaning == Meaning::Cue(cue) && (c.end as usize) <= after)
     };
     let range = document.token_range(sentence);
     let starts = (after..(after + 3).min(range.end)).any(|i| {
         let word = document.tokens()[i].span().of(document.text()).to_lowercase();
-        matches!(word.as_str(), "fra" | "frå" | "etter" | "før" | "before" | "from" | "after" | "of" | "regnet" | "rekna")
+        matches!(
+            word.as_str(),
+            "fra"
+                | "frå"
+                | "etter"
+                | "før"
+                | "before"
+                | "from"
+                | "after"
+                | "of"
+                | "regnet"
+                | "rekna"
+        )
     });
     let from = if starts && near(Cue::AnchorLetterDate) {
         Start::LetterDate
@@ -91,7 +113,9 @@ fn within(
 }
 
 fn invoice(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
-    document.cue(sentence, Cue::DeadlineInvoice).map(|c| Deadline::Text(words_of(document, c.tokens())))
+    document
+        .cue(sentence, Cue::DeadlineInvoice)
+        .map(|c| Deadline::Text(words_of(document, c.tokens())))
 }
 
 /// «før du reiser til utlandet», «innen barnet fyller tre år»: a limit put as an event.
@@ -119,21 +143,33 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
         let verb = (next..clause_end).any(|j| document.is(&tokens[j], WordClass::FiniteVerb));
         let reader = document.is(&tokens[next.min(range.end - 1)], WordClass::Reader);
         let day = (next..clause_end).any(|j| {
-            matches!(tokens[j].span().of(document.text()), "dagen" | "dager" | "møtet" | "samtalen" | "reisen" | "reisa")
+            matches!(
+                tokens[j].span().of(document.text()),
+                "dagen" | "dager" | "møtet" | "samtalen" | "reisen" | "reisa"
+            )
         });
         let capital_start = i == range.start;
-        let leaves = document.cue(sentence, Cue::EventBefore).is_some_and(|c| c.tokens().contains(&i));
-        let fits = (strong && (verb || day) || weak && reader && leaves) && !capital_start && clause_end > next + 1;
+        let leaves =
+            document.cue(sentence, Cue::EventBefore).is_some_and(|c| c.tokens().contains(&i));
+        let fits = (strong && (verb || day) || weak && reader && leaves)
+            && !capital_start
+            && clause_end > next + 1;
         if fits && !document.has_cue(sentence, Cue::DeadlineGiven) {
             // An «eller innen …» goes on with the same limit.
             let end = (clause_end..range.end)
                 .take_while(|&j| {
                     j == clause_end && tokens[j].is_mark(',')
-                        || tokens.get(clause_end + 1).is_some_and(|t| matches!(t.span().of(document.text()), "eller"))
+                        || tokens
+                            .get(clause_end + 1)
+                            .is_some_and(|t| matches!(t.span().of(document.text()), "eller"))
                             && !matches!(tokens[j].kind(), TokenKind::Mark('.'))
                 })
                 .last()
-                .filter(|_| tokens.get(clause_end + 1).is_some_and(|t| t.span().of(document.text()) == "eller"))
+                .filter(|_| {
+                    tokens
+                        .get(clause_end + 1)
+                        .is_some_and(|t| t.span().of(document.text()) == "eller")
+                })
                 .map_or(clause_end, |last| last + 1);
             return Some(Deadline::Text(words_of(document, i..end)));
         }
@@ -161,7 +197,8 @@ pub(super) fn rhythm(document: &Document<'_>, sentence: usize) -> Option<String>
 /// The letter's words from token to token, the first letter small.
 fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     let all = document.tokens();
-    let (Some(first), Some(last)) = (all.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| all.get(i)))
+    let (Some(first), Some(last)) =
+        (all.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| all.get(i)))
     else {
         return String::new();
     };

@@ -73,9 +73,10 @@ impl Reader<'_> {
             }
             if self.is_section(&tokens[i]) {
                 // English: «sections 21-3 and 21-4 of the National Insurance Act» names it after.
-                let later = names.iter().find(|n| n.0 > i && n.0 < i + 16).filter(|n| {
-                    (i..n.0).any(|j| matches!(self.str(j), "of" | "i"))
-                });
+                let later = names
+                    .iter()
+                    .find(|n| n.0 > i && n.0 < i + 16)
+                    .filter(|n| (i..n.0).any(|j| matches!(self.str(j), "of" | "i")));
                 let law = match later {
                     Some(&(start, end, law)) => Some(self.name(start, end, law, range.end).0),
                     None => self.law.clone(),
@@ -92,11 +93,17 @@ impl Reader<'_> {
     fn name(&self, start: usize, end: usize, law: u16, stop: usize) -> (String, usize) {
         let canonical = &self.document.lexicon().laws[usize::from(law)].name;
         let tokens = self.document.tokens();
-        let long = end - start > 2 && matches!(self.str(start).to_lowercase().as_str(), "lov" | "forskrift" | "forskrifta" | "forskriften");
+        let long = end - start > 2
+            && matches!(
+                self.str(start).to_lowercase().as_str(),
+                "lov" | "forskrift" | "forskrifta" | "forskriften"
+            );
         if !long {
             // A short name stands as the letter writes it, where that is bokmål and no abbreviation.
-            let written = self.document.quote(tokens[start].span().to(tokens[end - 1].span())).to_lowercase();
-            let own = self.document.language() == Lang::Nb && written.ends_with("loven") || written.ends_with("forskriften");
+            let written =
+                self.document.quote(tokens[start].span().to(tokens[end - 1].span())).to_lowercase();
+            let own = self.document.language() == Lang::Nb && written.ends_with("loven")
+                || written.ends_with("forskriften");
             return (if own { written } else { canonical.clone() }, end);
         }
         let section = (end..stop.min(end + 12)).find(|&i| self.is_section(&tokens[i]));
@@ -136,7 +143,9 @@ impl Reader<'_> {
             _ => "§",
         };
         i += 1;
-        while i < end && (self.document.tokens()[i].is_mark('§') || self.document.tokens()[i].is_mark('.')) {
+        while i < end
+            && (self.document.tokens()[i].is_mark('§') || self.document.tokens()[i].is_mark('.'))
+        {
             i += 1;
         }
         loop {
@@ -193,8 +202,10 @@ impl Reader<'_> {
         if !first.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let clean: String =
-            first.chars().map(|c| if matches!(c, '\u{2011}' | '\u{2010}') { '-' } else { c }).collect();
+        let clean: String = first
+            .chars()
+            .map(|c| if matches!(c, '\u{2011}' | '\u{2010}') { '-' } else { c })
+            .collect();
         let clean = clean.trim_end_matches('.').to_owned();
         if clean.contains(',') || clean.matches('.').count() > 1 {
             return None;
@@ -209,7 +220,10 @@ impl Reader<'_> {
             return Some((format!("{clean}-{}", self.str(i + 2)), i + 3));
         }
         // «§ 14 a», not «§ 14 i».
-        let letter = next.len() == 1 && next.as_bytes()[0].is_ascii_lowercase() && next != "i" && next != "å";
+        let letter = next.len() == 1
+            && next.as_bytes()[0].is_ascii_lowercase()
+            && next != "i"
+            && next != "å";
         if letter && i + 1 < end && self.document.tokens()[i + 1].spaced {
             return Some((format!("{clean} {next}"), i + 2));
         }
@@ -232,9 +246,17 @@ impl Reader<'_> {
                 word.parse().unwrap_or(0)
             };
             if ordinal > 0 {
-                let unit = if self.document.tokens().get(at + 1).is_some_and(|t| t.is_mark('.')) { at + 2 } else { at + 1 };
+                let unit = if self.document.tokens().get(at + 1).is_some_and(|t| t.is_mark('.')) {
+                    at + 2
+                } else {
+                    at + 1
+                };
                 let name = self.str(unit).to_lowercase();
-                if matches!(name.as_str(), "ledd" | "avsnitt" | "punktum" | "setning" | "strekpunkt") && unit < end {
+                if matches!(
+                    name.as_str(),
+                    "ledd" | "avsnitt" | "punktum" | "setning" | "strekpunkt"
+                ) && unit < end
+                {
                     parts.push(format!("{} {name}", ordinal_name(ordinal)));
                     i = unit + 1;
                     continue;
@@ -250,11 +272,9 @@ impl Reader<'_> {
             }
             if matches!(word.as_str(), "og" | "eller") && !parts.is_empty() {
                 let follows = self.str(at + 1).to_lowercase();
-                let ordinal = self
-                    .document
-                    .tokens()
-                    .get(at + 1)
-                    .is_some_and(|t| t.kind() == TokenKind::Word && self.document.info(t.word).ordinal[0] > 0);
+                let ordinal = self.document.tokens().get(at + 1).is_some_and(|t| {
+                    t.kind() == TokenKind::Word && self.document.info(t.word).ordinal[0] > 0
+                });
                 if (ordinal || follows == "bokstav") && at + 1 < end {
                     i = at + 1;
                     continue;
@@ -274,8 +294,8 @@ fn is_chapter_letter(word: &str) -> bool {
 
 fn ordinal_name(n: u16) -> &'static str {
     const NAMES: [&str; 11] = [
-        "", "første", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende",
-        "tiende",
+        "", "første", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende",
+        "niende", "tiende",
     ];
     NAMES.get(usize::from(n)).copied().unwrap_or("senere")
 }

@@ -3,16 +3,23 @@
 //! Total and without guesses: what the letter does not say is absent.
 
 mod actions;
+mod appeal;
+mod around;
 mod benefit;
 mod candidates;
 mod clause;
+mod contact;
 mod deadline;
 mod facts;
+mod force;
 mod legal;
+mod lists;
 mod money;
+mod order;
 mod outcome;
 mod people;
 mod prose;
+mod steps;
 
 pub use facts::*;
 

@@ -11,7 +11,12 @@ pub(super) fn amounts(document: &Document<'_>, outcome: Option<Outcome>) -> Vec<
     let mut found: Vec<(u8, Found<Amount>)> = Vec::new();
     for (i, sentence) in document.sentences().iter().enumerate() {
         let block = &document.blocks()[sentence.block];
-        if block.attached || matches!(block.kind, BlockKind::Letterhead | BlockKind::TableRow | BlockKind::Signature) {
+        if block.attached
+            || matches!(
+                block.kind,
+                BlockKind::Letterhead | BlockKind::TableRow | BlockKind::Signature
+            )
+        {
             continue;
         }
         for entity in document.entities_in(document.token_range(i)) {
@@ -37,7 +42,8 @@ pub(super) fn amounts(document: &Document<'_>, outcome: Option<Outcome>) -> Vec<
 
 fn role(document: &Document<'_>, sentence: usize, outcome: Option<Outcome>) -> AmountRole {
     if document.has_cue(sentence, Cue::AmountRepayment) {
-        let none = outcome == Some(Outcome::NoRepayment) || document.has_cue(sentence, Cue::OutcomeNoRepayment);
+        let none = outcome == Some(Outcome::NoRepayment)
+            || document.has_cue(sentence, Cue::OutcomeNoRepayment);
         return if none { AmountRole::Other } else { AmountRole::Repayment };
     }
     if document.has_cue(sentence, Cue::AmountBasis) {
@@ -102,7 +108,8 @@ fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
             .map(|i| document.tokens()[i].span().of(document.text()).to_lowercase())
             .collect();
         let says = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
-        if says(&["til", "t.o.m", "tom", "until", "to", "–", "-", "siste", "er"]) && !says(&["fra", "frå", "from"])
+        if says(&["til", "t.o.m", "tom", "until", "to", "–", "-", "siste", "er"])
+            && !says(&["fra", "frå", "from"])
             || before.last().is_some_and(|w| w == "–" || w == "-")
         {
             period.to = period.to.or(Some(last));

@@ -121,7 +121,8 @@ impl Evidence {
             return (K::AppealDecision, Some(outcome));
         }
         if self.has(O::CaseClosed, Place::Opening) && !self.decided_otherwise(Place::Title) {
-            let outcome = if self.has(O::Continued, Place::Opening) { O::Continued } else { O::CaseClosed };
+            let outcome =
+                if self.has(O::Continued, Place::Opening) { O::Continued } else { O::CaseClosed };
             return (K::CaseClosed, Some(outcome));
         }
         let request = self.kind(Cue::KindInformationRequest, Place::Title)
@@ -129,7 +130,8 @@ impl Evidence {
                 && !self.kind(Cue::KindDecision, Place::Body);
         let other = self.kind(Cue::KindOther, Place::Title);
         if !self.decided(Place::Title) {
-            if other && !self.kind(Cue::KindDecision, Place::Title) && !self.decided(Place::Opening) {
+            if other && !self.kind(Cue::KindDecision, Place::Title) && !self.decided(Place::Opening)
+            {
                 return (K::Other, None);
             }
             if request && !self.kind(Cue::KindDecision, Place::Body) {
@@ -139,14 +141,18 @@ impl Evidence {
         if self.has(O::CaseClosed, Place::Body) && !self.decided(Place::Heading) {
             return (K::CaseClosed, Some(O::CaseClosed));
         }
-        let supported = self.decided(Place::Title) || self.appealable || self.kind(Cue::KindDecision, Place::Body);
+        let supported = self.decided(Place::Title)
+            || self.appealable
+            || self.kind(Cue::KindDecision, Place::Body);
         if let Some(outcome) = self.decision_outcome().filter(|_| supported) {
             return (K::Decision, Some(outcome));
         }
         if request {
             return (K::InformationRequest, None);
         }
-        if self.kind(Cue::KindAdvanceNotice, Place::Body) && !self.kind(Cue::KindDecision, Place::Body) {
+        if self.kind(Cue::KindAdvanceNotice, Place::Body)
+            && !self.kind(Cue::KindDecision, Place::Body)
+        {
             return (K::AdvanceNotice, None);
         }
         if other || self.kind(Cue::KindOther, Place::Opening) {
@@ -173,7 +179,8 @@ impl Evidence {
 
     fn decided_otherwise(&self, upto: Place) -> bool {
         self.signs.iter().any(|s| {
-            s.place <= upto && !matches!(s.outcome, Outcome::CaseClosed | Outcome::Continued | Outcome::Stopped)
+            s.place <= upto
+                && !matches!(s.outcome, Outcome::CaseClosed | Outcome::Continued | Outcome::Stopped)
         })
     }
 
@@ -238,7 +245,9 @@ impl Evidence {
                     return Some(self.repayment());
                 }
             }
-            if self.has(O::PartlyGranted, upto) || self.has(O::Granted, upto) && self.has(O::Rejected, upto) {
+            if self.has(O::PartlyGranted, upto)
+                || self.has(O::Granted, upto) && self.has(O::Rejected, upto)
+            {
                 return Some(O::PartlyGranted);
             }
             for outcome in [O::Stopped, O::Rejected, O::Changed, O::Continued, O::Granted] {
@@ -267,13 +276,17 @@ impl Evidence {
     /// outright.
     fn refused_in_part(&self) -> bool {
         self.has(Outcome::PartlyGranted, Place::Body)
-            || self.signs.iter().any(|s| s.outcome == Outcome::Rejected && s.place <= Place::Heading)
+            || self
+                .signs
+                .iter()
+                .any(|s| s.outcome == Outcome::Rejected && s.place <= Place::Heading)
     }
 
     fn found(&self, document: &Document<'_>, value: Outcome) -> Found<Outcome> {
         let states = |s: &&Sign| {
             s.outcome == value
-                || value == Outcome::PartlyGranted && matches!(s.outcome, Outcome::Granted | Outcome::Rejected)
+                || value == Outcome::PartlyGranted
+                    && matches!(s.outcome, Outcome::Granted | Outcome::Rejected)
                 || value == Outcome::PartialRepayment && s.outcome == Outcome::Repayment
                 || value == Outcome::CaseClosed && s.outcome == Outcome::Stopped
         };
@@ -309,16 +322,26 @@ fn supposes(document: &Document<'_>, sentence: usize) -> bool {
     let first = document.tokens_of(sentence).iter().find(|t| t.is_word());
     let word = first.map_or("", |t| t.span().of(document.text()));
     document.has_cue(sentence, Cue::Consequence)
-        || matches!(word, "Hvis" | "Dersom" | "Viss" | "Da" | "Då" | "Ellers" | "Elles" | "If" | "Otherwise" | "Om")
+        || matches!(
+            word,
+            "Hvis"
+                | "Dersom"
+                | "Viss"
+                | "Da"
+                | "Då"
+                | "Ellers"
+                | "Elles"
+                | "If"
+                | "Otherwise"
+                | "Om"
+        )
 }
 
 /// The words of a cue state it: no negation right after or before, and not inside a condition.
 fn asserted(document: &Document<'_>, sentence: usize, cue: std::ops::Range<usize>) -> bool {
     let range = document.token_range(sentence);
     let tokens = document.tokens();
-    let negated = |i: usize| {
-        range.contains(&i) && document.is(&tokens[i], WordClass::Negation)
-    };
+    let negated = |i: usize| range.contains(&i) && document.is(&tokens[i], WordClass::Negation);
     if negated(cue.end) || cue.start > 0 && negated(cue.start - 1) {
         return false;
     }
@@ -331,7 +354,8 @@ fn asserted(document: &Document<'_>, sentence: usize, cue: std::ops::Range<usize
         }
         let word = tokens[i].span().of(document.text()).to_lowercase();
         if matches!(word.as_str(), "hvis" | "dersom" | "viss" | "om" | "if" | "whether" | "selv") {
-            let about = word == "om" && !document.is(&tokens[(i + 1).min(range.end - 1)], WordClass::Reader)
+            let about = word == "om"
+                && !document.is(&tokens[(i + 1).min(range.end - 1)], WordClass::Reader)
                 && !document.is(&tokens[(i + 1).min(range.end - 1)], WordClass::Nav);
             if !about {
                 return false;

@@ -62,7 +62,9 @@ pub(super) fn sender(document: &Document<'_>) -> Option<Found<Sender>> {
     let name = |span: Span| Some(document.quote(span));
     match (unit, law) {
         // The social services law is only the municipality's.
-        (_, Some((SenderLevel::Municipality, span))) if unit.is_none_or(|u| u.0 != SenderLevel::State) => {
+        (_, Some((SenderLevel::Municipality, span)))
+            if unit.is_none_or(|u| u.0 != SenderLevel::State) =>
+        {
             let named = unit.map(|(_, s)| s);
             let found = Found::at(
                 Sender { level: SenderLevel::Municipality, name: named.and_then(name) },
@@ -85,7 +87,8 @@ pub(super) fn contacts(document: &Document<'_>) -> Contacts {
         for entity in document.entities_in(document.token_range(i)) {
             if entity.kind == EntityKind::Phone {
                 let tokens = document.tokens();
-                let span = tokens[entity.first as usize].span().to(tokens[entity.end as usize - 1].span());
+                let span =
+                    tokens[entity.first as usize].span().to(tokens[entity.end as usize - 1].span());
                 let phone = document.quote(span);
                 if !contacts.phones.contains(&phone) {
                     contacts.phones.push(phone);
@@ -97,7 +100,8 @@ pub(super) fn contacts(document: &Document<'_>) -> Contacts {
             for token in document.tokens_of(i) {
                 if token.kind() == TokenKind::Address {
                     let address = token.span().of(document.text());
-                    let address = address.trim_start_matches("https://").trim_start_matches("http://");
+                    let address =
+                        address.trim_start_matches("https://").trim_start_matches("http://");
                     // A bare host says nothing that the address beside it does not say.
                     if address.contains(['/', '@']) && !contacts.urls.iter().any(|u| u == address) {
                         contacts.urls.push(address.to_owned());

@@ -12,7 +12,11 @@ use crate::text::Span;
 const REASONS: usize = 3;
 
 /// Why the letter decides as it does, in its own sentences.
-pub(super) fn reasons(document: &Document<'_>, kind: LetterKind, outcome: Option<&Found<Outcome>>) -> Vec<Found<String>> {
+pub(super) fn reasons(
+    document: &Document<'_>,
+    kind: LetterKind,
+    outcome: Option<&Found<Outcome>>,
+) -> Vec<Found<String>> {
     if outcome.is_none() && kind != LetterKind::AdvanceNotice {
         return Vec::new();
     }
@@ -53,7 +57,8 @@ pub(super) fn reasons(document: &Document<'_>, kind: LetterKind, outcome: Option
             }
             continue;
         }
-        let because = sentence_has(document, i, &["fordi", "because", "grunnen", "årsaken", "årsaka"]);
+        let because =
+            sentence_has(document, i, &["fordi", "because", "grunnen", "årsaken", "årsaka"]);
         let rank = match (decides, because) {
             (true, true) => 0,
             (_, true) => 1,
@@ -79,12 +84,12 @@ pub(super) fn terms(document: &Document<'_>, benefit: Option<&Found<String>>) ->
     let lexicon = document.lexicon();
     let lang = document.language();
     let mut found: Vec<Found<Term>> = Vec::new();
-    if let Some(benefit) = benefit {
-        if let Some(what) = lexicon.benefit_explained(&benefit.value, lang) {
-            let term = lexicon.benefit_called(&benefit.value, lang).unwrap_or(&benefit.value);
-            let term = Term { term: term.to_owned(), explanation: what.to_owned(), official: true };
-            found.push(Found::at(term, benefit.place()));
-        }
+    if let Some(benefit) = benefit
+        && let Some(what) = lexicon.benefit_explained(&benefit.value, lang)
+    {
+        let term = lexicon.benefit_called(&benefit.value, lang).unwrap_or(&benefit.value);
+        let term = Term { term: term.to_owned(), explanation: what.to_owned(), official: true };
+        found.push(Found::at(term, benefit.place()));
     }
     for (i, sentence) in document.sentences().iter().enumerate() {
         if document.block_of(i).attached {
@@ -95,7 +100,11 @@ pub(super) fn terms(document: &Document<'_>, benefit: Option<&Found<String>>) ->
             let term = &lexicon.terms[usize::from(t)];
             let fits = term.lang == lang || lang == Lang::Other && term.lang == Lang::Nb;
             if fits && !found.iter().any(|f| f.value.term == term.term) {
-                let value = Term { term: term.term.clone(), explanation: term.explanation.clone(), official: false };
+                let value = Term {
+                    term: term.term.clone(),
+                    explanation: term.explanation.clone(),
+                    official: false,
+                };
                 found.push(Found::at(value, sentence.span));
             }
         }
@@ -108,7 +117,9 @@ pub(super) fn skippable(document: &Document<'_>, actions: &[Action], keep: &[Spa
     let mut spans = Vec::new();
     for (i, sentence) in document.sentences().iter().enumerate() {
         let block = document.block_of(i);
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Signature) || !document.has_cue(i, Cue::Skippable) {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Signature)
+            || !document.has_cue(i, Cue::Skippable)
+        {
             continue;
         }
         let duty = actions.iter().any(|a| {
@@ -145,10 +156,10 @@ pub(super) fn expires(document: &Document<'_>, outcome: Option<Outcome>) -> Opti
             EntityKind::Month(month) => Some(month.last_of_month()),
             _ => None,
         });
-        if let Some(date) = date {
-            if last.as_ref().is_none_or(|l| l.value < date) {
-                last = Some(Found::at(date, sentence.span));
-            }
+        if let Some(date) = date
+            && last.as_ref().is_none_or(|l| l.value < date)
+        {
+            last = Some(Found::at(date, sentence.span));
         }
     }
     last

@@ -20,13 +20,13 @@ const MAGIC: &[(&[u8], &str)] = &[
 ];
 
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), IngestError> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        if encoding == UTF_16LE || encoding == UTF_16BE {
-            let (text, _, bad) = encoding.decode(bytes);
-            let mut notes = vec![Note::Decoded(encoding.name())];
-            notes.extend(bad.then_some(Note::Unreadable));
-            return Ok((text.into_owned(), notes));
-        }
+    if let Some((encoding, _)) = Encoding::for_bom(bytes)
+        && (encoding == UTF_16LE || encoding == UTF_16BE)
+    {
+        let (text, _, bad) = encoding.decode(bytes);
+        let mut notes = vec![Note::Decoded(encoding.name())];
+        notes.extend(bad.then_some(Note::Unreadable));
+        return Ok((text.into_owned(), notes));
     }
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(IngestError::Binary { format: Some(format) });
@@ -43,7 +43,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), IngestError> {
 /// Control characters that no text file holds; a few are forgiven.
 fn looks_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1 << 16)];
-    let odd = head.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
+    let odd =
+        head.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
     head.contains(&0) || odd * 50 > head.len()
 }
 

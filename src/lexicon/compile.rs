@@ -155,11 +155,7 @@ impl Builder {
         known.then_some(forms)
     }
 
-    fn element(
-        &mut self,
-        alternatives: Vec<Alternative>,
-        english: bool,
-    ) -> Result<u16, String> {
+    fn element(&mut self, alternatives: Vec<Alternative>, english: bool) -> Result<u16, String> {
         let mut flat = Vec::new();
         for alt in alternatives {
             match alt {
@@ -222,7 +218,9 @@ impl Builder {
             .iter()
             .enumerate()
             .filter_map(|(i, piece)| match piece {
-                Piece::Word { element, optional: false } if i != usize::from(anchor) => Some(*element),
+                Piece::Word { element, optional: false } if i != usize::from(anchor) => {
+                    Some(*element)
+                }
                 _ => None,
             })
             .collect();
@@ -247,7 +245,12 @@ impl Builder {
         Ok(())
     }
 
-    fn benefits(&mut self, file: BenefitsFile, slot: usize, name: &str) -> Result<(), LexiconError> {
+    fn benefits(
+        &mut self,
+        file: BenefitsFile,
+        slot: usize,
+        name: &str,
+    ) -> Result<(), LexiconError> {
         for entry in file.benefit {
             let at = self.benefits.iter().position(|b| b.name == entry.name).unwrap_or_else(|| {
                 self.benefits.push(Named {

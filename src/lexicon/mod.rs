@@ -78,7 +78,8 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            Self::from_json(EMBEDDED).expect("the embedded lexicons compile: tests/suite/lexicons.rs")
+            Self::from_json(EMBEDDED)
+                .expect("the embedded lexicons compile: tests/suite/lexicons.rs")
         })
     }
 

@@ -127,7 +127,8 @@ fn word_piece(piece: &str) -> Result<RawPiece, String> {
         } else {
             // «familie-» is a word and a hyphen that the search passes over.
             let alt = alt.trim_end_matches('-');
-            alternatives.push(alternative(alt).ok_or_else(|| format!("odd word `{alt}` in `{piece}`"))?);
+            alternatives
+                .push(alternative(alt).ok_or_else(|| format!("odd word `{alt}` in `{piece}`"))?);
         }
     }
     match entity {
@@ -152,7 +153,8 @@ fn entity_name(name: &str) -> Result<EntityName, String> {
 
 /// A word, a beginning, an ending or a set; `None` for what is none of these.
 pub(crate) fn alternative(alt: &str) -> Option<Alternative> {
-    let (build, body): (fn(String) -> Alternative, &str) = if let Some(set) = alt.strip_prefix('@') {
+    let (build, body): (fn(String) -> Alternative, &str) = if let Some(set) = alt.strip_prefix('@')
+    {
         (Alternative::Set, set)
     } else if let Some(prefix) = alt.strip_suffix('*') {
         (Alternative::Prefix, prefix)

@@ -154,10 +154,10 @@ impl Vocabulary {
 
     fn add_affixes(&self, form: &str, info: &mut WordInfo) {
         for len in 3..form.len() {
-            if self.prefixes.lengths & (1 << len.min(63)) != 0 {
-                if let Some(targets) = form.get(..len).and_then(|p| self.prefixes.map.get(p)) {
-                    targets.iter().for_each(|&t| info.add(t));
-                }
+            if self.prefixes.lengths & (1 << len.min(63)) != 0
+                && let Some(targets) = form.get(..len).and_then(|p| self.prefixes.map.get(p))
+            {
+                targets.iter().for_each(|&t| info.add(t));
             }
             if self.suffixes.lengths & (1 << len.min(63)) != 0 {
                 let tail = form.get(form.len() - len..);

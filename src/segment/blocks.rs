@@ -112,9 +112,13 @@ fn looks_like_heading(document: &Document<'_>, block: &Block) -> bool {
     }
     let words = document.words_in(block.sentences.clone());
     let ended = text.ends_with(['.', ';', ',', ':', '!', '»']) && !is_abbreviated(text);
-    !ended && words > 0 && words <= HEADING_WORDS && (!block.wrapped || words <= 12)
+    !ended
+        && words > 0
+        && words <= HEADING_WORDS
+        && (!block.wrapped || words <= 12)
         && block.sentences.len() == 1
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«' || c == '§')
+        && text
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«' || c == '§')
 }
 
 /// «Nav Økonomi m.m.» may be a heading or a name; a full stop otherwise ends a sentence.
@@ -126,7 +130,9 @@ fn is_abbreviated(text: &str) -> bool {
 /// A date alone, a name, an address, a page number, a number.
 fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
     let sentence = block.sentences.start;
-    if document.has_cue(sentence, Cue::LetterheadKey) || document.has_cue(sentence, Cue::IdentityKey) {
+    if document.has_cue(sentence, Cue::LetterheadKey)
+        || document.has_cue(sentence, Cue::IdentityKey)
+    {
         return true;
     }
     let tokens = document.tokens_of(sentence);

@@ -114,20 +114,16 @@ impl Finder<'_> {
         range: &Range<usize>,
         names: &[CueMatch],
     ) -> Option<CueMatch> {
-        if let Some(exact) = &pattern.exact {
-            if self.tokens[anchor].span().of(self.text) != &**exact {
-                return None;
-            }
+        if let Some(exact) = &pattern.exact
+            && self.tokens[anchor].span().of(self.text) != &**exact
+        {
+            return None;
         }
         let search = Search { finder: self, range, names };
         let split = usize::from(pattern.anchor);
         let end = search.right(&pattern.pieces[split + 1..], anchor + 1)?;
         let first = search.left(&pattern.pieces[..split], anchor)?;
-        Some(CueMatch {
-            meaning: pattern.meaning,
-            first: first as u32,
-            end: end as u32,
-        })
+        Some(CueMatch { meaning: pattern.meaning, first: first as u32, end: end as u32 })
     }
 }
 
@@ -194,18 +190,18 @@ impl Search<'_> {
         }
         match *piece {
             Piece::Word { element, optional } => {
-                if self.satisfies(i, element) {
-                    if let Some(end) = self.right(rest, i + 1) {
-                        return Some(end);
-                    }
+                if self.satisfies(i, element)
+                    && let Some(end) = self.right(rest, i + 1)
+                {
+                    return Some(end);
                 }
                 if optional { self.right(rest, i) } else { None }
             }
             Piece::Entity { kind, optional } => {
-                if let Some(end) = self.entity_from(kind, i) {
-                    if let Some(end) = self.right(rest, end) {
-                        return Some(end);
-                    }
+                if let Some(end) = self.entity_from(kind, i)
+                    && let Some(end) = self.right(rest, end)
+                {
+                    return Some(end);
                 }
                 if optional { self.right(rest, i) } else { None }
             }
@@ -241,18 +237,19 @@ impl Search<'_> {
         }
         match *piece {
             Piece::Word { element, optional } => {
-                if i > self.range.start && self.satisfies(i - 1, element) {
-                    if let Some(first) = self.left(rest, i - 1) {
-                        return Some(first);
-                    }
+                if i > self.range.start
+                    && self.satisfies(i - 1, element)
+                    && let Some(first) = self.left(rest, i - 1)
+                {
+                    return Some(first);
                 }
                 if optional { self.left(rest, i) } else { None }
             }
             Piece::Entity { kind, optional } => {
-                if let Some(first) = self.entity_to(kind, i) {
-                    if let Some(first) = self.left(rest, first) {
-                        return Some(first);
-                    }
+                if let Some(first) = self.entity_to(kind, i)
+                    && let Some(first) = self.left(rest, first)
+                {
+                    return Some(first);
                 }
                 if optional { self.left(rest, i) } else { None }
             }

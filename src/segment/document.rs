@@ -197,14 +197,27 @@ impl<'a> Document<'a> {
             if kind == BlockKind::ListItem {
                 block.lead_in = lead_in;
             } else {
-                lead_in = block.sentences.end.checked_sub(1).filter(|&s| s >= block.sentences.start);
+                lead_in =
+                    block.sentences.end.checked_sub(1).filter(|&s| s >= block.sentences.start);
             }
         }
     }
 
     #[doc(hidden)]
     pub fn debug_cues(&self, s: usize) -> String {
-        self.cues(s).iter().map(|c| format!("{:?}[{}] ", c.meaning, c.tokens().map(|i| self.tokens[i].span().of(self.text())).collect::<Vec<_>>().join(" "))).collect()
+        self.cues(s)
+            .iter()
+            .map(|c| {
+                format!(
+                    "{:?}[{}] ",
+                    c.meaning,
+                    c.tokens()
+                        .map(|i| self.tokens[i].span().of(self.text()))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                )
+            })
+            .collect()
     }
 
     /// The letter.

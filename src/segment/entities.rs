@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::Unit;
 use super::token::{Token, TokenKind};
 use super::words::Words;
-use crate::lexicon::{Family, WordClass};
-use crate::lexicon::UnitName;
 use crate::lang::Lang;
+use crate::lexicon::UnitName;
+use crate::lexicon::{Family, WordClass};
 
 /// A number with its meaning, over one or more tokens.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,12 +160,12 @@ impl Reader<'_> {
         if self.is_mark(at, '.') {
             at += 1;
         }
-        if self.lang == Lang::En {
-            if let Some(day) = self.digits(at).filter(|s| s.len() <= 2).and_then(|s| s.parse().ok()) {
-                let year_at = if self.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
-                if let Some(date) = self.year(year_at).and_then(|y| Date::new(y, month, day).ok()) {
-                    return Some((EntityKind::Date(date), year_at + 1));
-                }
+        if self.lang == Lang::En
+            && let Some(day) = self.digits(at).filter(|s| s.len() <= 2).and_then(|s| s.parse().ok())
+        {
+            let year_at = if self.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
+            if let Some(date) = self.year(year_at).and_then(|y| Date::new(y, month, day).ok()) {
+                return Some((EntityKind::Date(date), year_at + 1));
             }
         }
         let date = Date::new(self.year(at)?, month, 1).ok()?;
@@ -280,7 +280,7 @@ impl Reader<'_> {
 
     fn phone(&self, i: usize) -> Read {
         let after_plus = i > 0 && self.is_mark(i - 1, '+');
-        let code = if after_plus { 1 } else { 0 };
+        let code = usize::from(after_plus);
         let shape = self.shape(i + code);
         let first = self.str(i + code).as_bytes().first().copied().unwrap_or(b'0');
         let tokens = match shape {
@@ -296,7 +296,22 @@ impl Reader<'_> {
     fn near_phone_word(&self, i: usize) -> bool {
         (i.saturating_sub(6)..i).any(|j| {
             let word = self.tokens[j].span().of(self.text).to_lowercase();
-            matches!(word.as_str(), "telefon" | "telefonen" | "tlf" | "ringe" | "ring" | "ringer" | "phone" | "call" | "mobil" | "telefonnummer" | "+47" | "oss" | "us")
+            matches!(
+                word.as_str(),
+                "telefon"
+                    | "telefonen"
+                    | "tlf"
+                    | "ringe"
+                    | "ring"
+                    | "ringer"
+                    | "phone"
+                    | "call"
+                    | "mobil"
+                    | "telefonnummer"
+                    | "+47"
+                    | "oss"
+                    | "us"
+            )
         })
     }
 

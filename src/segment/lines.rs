@@ -60,7 +60,9 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
             continue;
         }
         let mut end = at + 1;
-        while end < lines.len() && continues(text, &lines[end - 1], &lines[end], at + 1 == end, width) {
+        while end < lines.len()
+            && continues(text, &lines[end - 1], &lines[end], at + 1 == end, width)
+        {
             end += 1;
         }
         let mut span = Span::new(line.span.start + line.marker, lines[end - 1].span.end);
@@ -143,14 +145,18 @@ fn unmark_dates(text: &str, lines: &mut [Line]) {
 
 /// Three or more cells separated by runs of spaces, as in text copied from a table.
 fn has_columns(line: &str) -> bool {
-    line.matches("   ").count() >= 2 && line.split("   ").filter(|c| !c.trim().is_empty()).count() >= 3
+    line.matches("   ").count() >= 2
+        && line.split("   ").filter(|c| !c.trim().is_empty()).count() >= 3
 }
 
 /// The length in bytes of a list marker with the white space after it; 0 for none.
 fn marker(line: &str) -> usize {
     let mut chars = line.char_indices();
     let Some((_, first)) = chars.next() else { return 0 };
-    let bullet = matches!(first, '•' | '*' | '·' | '▪' | '◦' | '‣' | '●' | '○' | '■' | '–' | '—' | '-' | '\u{f0b7}' | '»');
+    let bullet = matches!(
+        first,
+        '•' | '*' | '·' | '▪' | '◦' | '‣' | '●' | '○' | '■' | '–' | '—' | '-' | '\u{f0b7}' | '»'
+    );
     let marker = if bullet {
         first.len_utf8()
     } else if first.is_ascii_digit() {
@@ -200,7 +206,8 @@ fn continues(text: &str, line: &Line, next: &Line, first: bool, width: usize) ->
     }
     let above = line.span.of(text);
     let below = next.span.of(text);
-    let ended = above.ends_with(['.', ':', '!', '?']) || above.ends_with("».") || above.ends_with(".»");
+    let ended =
+        above.ends_with(['.', ':', '!', '?']) || above.ends_with("».") || above.ends_with(".»");
     let full = width != usize::MAX && {
         let word = below.split_whitespace().next().map_or(0, |w| w.chars().count());
         line.width + 1 + word > width.saturating_sub(width / 10)
@@ -210,7 +217,8 @@ fn continues(text: &str, line: &Line, next: &Line, first: bool, width: usize) ->
         let real = below.starts_with(['•', '*', '·', '▪', '◦', '‣', '●', '○', '■', '\u{f0b7}']);
         let mut words = below[next.marker..].split_whitespace();
         let lower = words.next().is_some_and(|w| w.chars().next().is_some_and(char::is_lowercase));
-        let dash = below.starts_with(['–', '—', '-']) && width != usize::MAX && line.width * 2 > width;
+        let dash =
+            below.starts_with(['–', '—', '-']) && width != usize::MAX && line.width * 2 > width;
         return !real && (full || dash) && !ended && line.marker == 0 && lower;
     }
     let lower = below.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '§');

@@ -47,7 +47,9 @@ pub(super) fn split(
 fn closes(tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     match token.kind {
-        TokenKind::Mark('»' | '”' | '’' | ')' | ']' | '.' | '!' | '?' | '…') => !token.spaced,
+        TokenKind::Mark('»' | '”' | '’' | ')' | ']' | '.' | '!' | '?' | '…') => {
+            !token.spaced
+        }
         // A straight quote closes when it stands close to the mark and a space follows.
         TokenKind::Mark('"' | '“') => {
             !token.spaced && tokens.get(i + 1).is_none_or(|next| next.spaced)
@@ -60,7 +62,10 @@ fn closes(tokens: &[Token], i: usize) -> bool {
 fn next_word(tokens: &[Token], mut i: usize) -> Option<&Token> {
     while let Some(token) = tokens.get(i) {
         match token.kind {
-            TokenKind::Mark('«' | '»' | '"' | '”' | '“' | '(' | ')' | '[' | ']' | '–' | '-' | '•' | '.' | '…' | '*') => i += 1,
+            TokenKind::Mark(
+                '«' | '»' | '"' | '”' | '“' | '(' | ')' | '[' | ']' | '–' | '-' | '•' | '.' | '…'
+                | '*',
+            ) => i += 1,
             _ => return Some(token),
         }
     }
@@ -69,14 +74,16 @@ fn next_word(tokens: &[Token], mut i: usize) -> Option<&Token> {
 
 fn mark_ends(tokens: &[Token], i: usize) -> bool {
     // «Har du spørsmål?» spurte hun.
-    next_word(tokens, i + 1).is_none_or(|t| t.capital || t.kind == TokenKind::Number || !t.is_word())
+    next_word(tokens, i + 1)
+        .is_none_or(|t| t.capital || t.kind == TokenKind::Number || !t.is_word())
 }
 
 /// A colon ends a sentence before a whole sentence that begins with a capital: «Merk: Du må …», not
 /// «Saksbehandler: Kari Berg».
 fn colon_ends(tokens: &[Token], i: usize) -> bool {
     let Some(next) = next_word(tokens, i + 1) else { return true };
-    if !next.capital || next.kind != TokenKind::Word || !tokens.get(i + 1).is_some_and(|t| t.spaced) {
+    if !next.capital || next.kind != TokenKind::Word || !tokens.get(i + 1).is_some_and(|t| t.spaced)
+    {
         return false;
     }
     let rest = &tokens[i + 1..];
@@ -153,7 +160,8 @@ fn number_dot_ends(
         return false;
     }
     // «1.–3. juni», «15. 16.»
-    if tokens.get(i + 1).is_some_and(|t| t.is_mark('–') || t.is_mark('-')) && !tokens[i + 1].spaced {
+    if tokens.get(i + 1).is_some_and(|t| t.is_mark('–') || t.is_mark('-')) && !tokens[i + 1].spaced
+    {
         return false;
     }
     true

@@ -107,7 +107,7 @@ impl<'t> Scanner<'t> {
             // A soft hyphen or a combining mark belongs to the word around it.
             '\u{ad}' | '\u{300}'..='\u{36f}' => LETTER,
             c if c.is_alphabetic() => LETTER,
-            c if c.is_numeric() && c.is_digit(10) => DIGIT,
+            c if c.is_numeric() && c.is_ascii_digit() => DIGIT,
             c if c.is_whitespace() => SPACE,
             _ => 0,
         };
@@ -133,7 +133,9 @@ impl<'t> Scanner<'t> {
 
     fn address_end(&self, mut at: usize) -> usize {
         while let Some((c, class, len)) = self.peek(at) {
-            if class == SPACE || matches!(c, '«' | '»' | '"' | '”' | '“' | '<' | '>' | '(' | ')' | ',' | ';') {
+            if class == SPACE
+                || matches!(c, '«' | '»' | '"' | '”' | '“' | '<' | '>' | '(' | ')' | ',' | ';')
+            {
                 break;
             }
             at += len;
@@ -192,7 +194,10 @@ impl<'t> Scanner<'t> {
                         || next == LETTER && letters && at - start <= 4
                 }
                 '/' => {
-                    if dots > 0 && letters && !self.text[start..at].ends_with(|c: char| c.is_ascii_digit()) {
+                    if dots > 0
+                        && letters
+                        && !self.text[start..at].ends_with(|c: char| c.is_ascii_digit())
+                    {
                         return (self.address_end(at), TokenKind::Address);
                     }
                     next == DIGIT && !letters
@@ -221,10 +226,10 @@ impl<'t> Scanner<'t> {
             at = stop;
         }
         // A soft hyphen at the very end of a line: the word goes on in the next.
-        if self.text[start..at].ends_with('\u{ad}') {
-            if let Some(next) = self.broken_at(at, 0) {
-                return (self.word(next).0, TokenKind::Word);
-            }
+        if self.text[start..at].ends_with('\u{ad}')
+            && let Some(next) = self.broken_at(at, 0)
+        {
+            return (self.word(next).0, TokenKind::Word);
         }
         let kind = if !letters {
             TokenKind::Number
@@ -302,10 +307,24 @@ mod tests {
     fn addresses_numbers_and_abbreviations_are_one_token() {
         assert_eq!(
             tokens("Se nav.no/klage. Du får kr 12.345,50 f.eks. 01.05.2024."),
-            ["Se", "nav.no/klage", ".", "Du", "får", "kr", "12.345,50", "f.eks", ".", "01.05.2024", "."]
+            [
+                "Se",
+                "nav.no/klage",
+                ".",
+                "Du",
+                "får",
+                "kr",
+                "12.345,50",
+                "f.eks",
+                ".",
+                "01.05.2024",
+                "."
+            ]
         );
-        assert_eq!(tokens("(www.nav.no) post@nav.no, kl. 09:00-15:00"),
-            ["(", "www.nav.no", ")", "post@nav.no", ",", "kl", ".", "09:00-15:00"]);
+        assert_eq!(
+            tokens("(www.nav.no) post@nav.no, kl. 09:00-15:00"),
+            ["(", "www.nav.no", ")", "post@nav.no", ",", "kl", ".", "09:00-15:00"]
+        );
     }
 
     #[test]
@@ -315,7 +334,9 @@ mod tests {
 
     #[test]
     fn broken_words_are_one_token() {
-        assert_eq!(tokens("saks-\n  behandling inn- og\nutbetaling"),
-            ["saks-\n  behandling", "inn", "-", "og", "utbetaling"]);
+        assert_eq!(
+            tokens("saks-\n  behandling inn- og\nutbetaling"),
+            ["saks-\n  behandling", "inn", "-", "og", "utbetaling"]
+        );
     }
 }

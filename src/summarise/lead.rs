@@ -193,10 +193,8 @@ impl Teller<'_> {
             self.outcome_value(),
             Some(Outcome::Stopped | Outcome::Repayment | Outcome::PartialRepayment)
         );
-        let refused = matches!(
-            self.outcome_value(),
-            Some(Outcome::Rejected | Outcome::AppealDismissed)
-        );
+        let refused =
+            matches!(self.outcome_value(), Some(Outcome::Rejected | Outcome::AppealDismissed));
         let actions = self.facts.actions.iter().filter(|a| match a.force {
             Force::Must => true,
             Force::MustIf => false,

@@ -28,7 +28,8 @@ pub fn one_line(text: &str, span: Span) -> String {
     while let Some(c) = chars.next() {
         match c {
             '\n' if line.ends_with('-') || broken => {
-                let rest: String = chars.clone().skip_while(|c| c.is_whitespace()).take(8).collect();
+                let rest: String =
+                    chars.clone().skip_while(|c| c.is_whitespace()).take(8).collect();
                 let next = rest.split_whitespace().next().unwrap_or_default();
                 let real = matches!(next, "og" | "eller" | "el" | "samt" | "and" | "or");
                 if rest.starts_with(char::is_lowercase) && !real {

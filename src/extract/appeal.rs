@@ -1,0 +1,114 @@
+//! What the letter says about appeal, as an action and as a fact of its own.
+
+use super::candidates::Candidate;
+use super::deadline;
+use super::facts::{Action, ActionKind, Appeal, Deadline, Force, LetterKind};
+use crate::lexicon::{Cue, WordClass};
+use crate::segment::{BlockKind, Document, Token, TokenKind};
+use crate::text::Span;
+
+/// Appeal: one action, the sentence with the time limit first.
+pub(super) fn appeal(
+    document: &Document<'_>,
+    all: &mut Vec<Candidate>,
+    kind: LetterKind,
+) -> (Option<Action>, Option<Appeal>) {
+    let mut places: Vec<(usize, Option<Deadline>, bool)> = Vec::new();
+    let mut impossible = None;
+    for (i, sentence) in document.sentences().iter().enumerate() {
+        let block = &document.blocks()[sentence.block];
+        if block.attached
+            || !matches!(
+                block.kind,
+                BlockKind::Title | BlockKind::Heading | BlockKind::Paragraph | BlockKind::ListItem
+            )
+        {
+            continue;
+        }
+        if document.has_cue(i, Cue::AppealImpossible) {
+            impossible = impossible.or(Some(sentence.span));
+        }
+        let about = document.has_cue(i, Cue::DoAppeal);
+        let section =
+            document.heading_of(i).is_some_and(|h| document.has_cue(h, Cue::SectionAppeal));
+        let limit = deadline::limit(document, i);
+        let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
+        let offered = all.iter().any(|c| c.sentence == i && c.kind == ActionKind::Appeal);
+        let limited = limit.is_some() && says_limit(document, i);
+        if about && (offered || limited) && !document.has_cue(i, Cue::WrittenAppeal)
+            || section && limited && !heading && !document.has_cue(i, Cue::WrittenAppeal)
+        {
+            places.push((i, limit, heading));
+        }
+    }
+    all.retain(|c| {
+        c.kind != ActionKind::Appeal || document.has_cue(c.sentence, Cue::WrittenAppeal)
+    });
+    for c in all.iter_mut() {
+        if document.has_cue(c.sentence, Cue::WrittenAppeal) {
+            c.kind = ActionKind::Other;
+        }
+    }
+    let own = kind != LetterKind::AdvanceNotice && kind != LetterKind::InformationRequest;
+    if let Some(span) = impossible {
+        let appeal =
+            Appeal { possible: false, deadline: None, evidence: vec![span], how: Vec::new() };
+        return (None, Some(appeal));
+    }
+    let Some(best) = places.iter().min_by_key(|(i, d, h)| (d.is_none(), *h, *i)).cloned() else {
+        return (None, None);
+    };
+    if !own && best.1.is_none() {
+        return (None, None);
+    }
+    let (sentence, deadline, _) = best;
+    let mut evidence = vec![document.span_of(sentence)];
+    evidence.extend(
+        places.iter().map(|p| document.span_of(p.0)).filter(|&s| s != document.span_of(sentence)),
+    );
+    let action = Action {
+        kind: ActionKind::Appeal,
+        force: Force::May,
+        text: document.quote(document.span_of(sentence)),
+        lead_in: None,
+        deadline: deadline.clone(),
+        deadline_at: None,
+        consequence: None,
+        rhythm: None,
+        evidence: evidence.clone(),
+    };
+    let how = how_to_appeal(document, sentence, &evidence);
+    (Some(action), Some(Appeal { possible: true, deadline, evidence, how }))
+}
+
+/// The sentence sets a limit («fristen er», «må … innen», «siste dag»), not only tells of a date.
+fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
+    document.has_cue(sentence, Cue::Arrive)
+        || document.tokens_of(sentence).iter().any(|t| {
+            let word = t.span().of(document.text()).to_lowercase();
+            word.contains("frist") || [WordClass::Must, WordClass::Can, WordClass::PresentDuty].iter().any(|&c| document.is(t, c))
+                || matches!(word.as_str(), "deadline" | "siste")
+        })
+        // «har du seks uker på deg»
+        || document.tokens_of(sentence).windows(2).any(|pair| {
+            let has = |t: &Token| t.span().of(document.text()) == "har";
+            let reader = |t: &Token| document.is(t, WordClass::Reader);
+            has(&pair[0]) && reader(&pair[1]) || reader(&pair[0]) && has(&pair[1])
+        })
+}
+
+/// The way and the form, in the appeal's own section.
+fn how_to_appeal(document: &Document<'_>, sentence: usize, evidence: &[Span]) -> Vec<Span> {
+    let heading = document.heading_of(sentence);
+    let near = |i: usize| i > sentence && i <= sentence + 4 && document.heading_of(i) == heading;
+    (0..document.sentences().len())
+        .filter(|&i| near(i))
+        .filter(|&i| {
+            document.tokens_of(i).iter().any(|t| t.kind() == TokenKind::Address)
+                || document.has_cue(i, Cue::AppealHow)
+                || document.has_cue(i, Cue::WrittenAppeal)
+        })
+        .map(|i| document.span_of(i))
+        .filter(|s| !evidence.contains(s))
+        .collect()
+}

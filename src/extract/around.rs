@@ -1,0 +1,155 @@
+//! What stands around an action: duties that go on, deadlines in sentences of their own, and what
+//! happens if it is not done.
+
+use super::deadline;
+use super::facts::{Action, ActionKind, Deadline, Force, Found, LetterKind, Outcome};
+use crate::lexicon::Cue;
+use crate::segment::{BlockKind, Document};
+use crate::text::Span;
+
+/// Where something runs on, «du må» without a date is a duty that stands, not a step for now.
+pub(super) fn standing(document: &Document<'_>, actions: &mut [Action], outcome: Option<Outcome>) {
+    let runs = matches!(
+        outcome,
+        Some(Outcome::Granted | Outcome::PartlyGranted | Outcome::Changed | Outcome::Continued)
+    );
+    if !runs {
+        return;
+    }
+    for action in actions.iter_mut().filter(|a| a.force == Force::Must) {
+        let now = matches!(action.deadline, Some(Deadline::On(_) | Deadline::Within { .. }));
+        let step = matches!(
+            action.kind,
+            ActionKind::SendDocuments
+                | ActionKind::Respond
+                | ActionKind::Pay
+                | ActionKind::Register
+                | ActionKind::Contact
+        );
+        let _ = document;
+        if !now && !step {
+            action.force = Force::MustIf;
+        }
+    }
+}
+
+/// A deadline that stands in a sentence of its own holds for what is asked in its section.
+pub(super) fn shared_deadlines(document: &Document<'_>, actions: &mut [Action], kind: LetterKind) {
+    let asked = |a: &Action| {
+        a.deadline.is_none()
+            && (a.force == Force::Must
+                && matches!(
+                    a.kind,
+                    ActionKind::SendDocuments | ActionKind::Respond | ActionKind::SubmitForm
+                )
+                || a.kind == ActionKind::Respond && a.force == Force::May)
+    };
+    let asks = matches!(
+        kind,
+        LetterKind::InformationRequest | LetterKind::AdvanceNotice | LetterKind::Other
+    );
+    let limits: Vec<(usize, Deadline)> = (0..document.sentences().len())
+        .filter(|&i| !document.block_of(i).attached)
+        .filter(|&i| !document.has_cue(i, Cue::DoAppeal))
+        .filter(|&i| {
+            document.heading_of(i).is_none_or(|h| !document.has_cue(h, Cue::SectionAppeal))
+        })
+        .filter_map(|i| deadline::limit(document, i).map(|d| (i, d)))
+        .collect();
+    for action in actions.iter_mut().filter(|a| asked(a)) {
+        let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
+        let given = document.has_cue(sentence, Cue::DeadlineGiven);
+        let section = document.heading_of(sentence);
+        let stated = limits
+            .iter()
+            .filter(|(i, _)| document.heading_of(*i) == section)
+            .min_by_key(|(i, _)| i.abs_diff(sentence))
+            .or_else(|| {
+                // The letter's only limit, in a letter that asks for something.
+                let mut dates = limits.iter().filter(|(_, d)| matches!(d, Deadline::On(_)));
+                let only = dates.next();
+                let must = action.force == Force::Must && asks;
+                only.filter(|f| (must || given) && dates.all(|d| d.1 == f.1))
+            });
+        if let Some((at, deadline)) = stated {
+            let own_statement =
+                action.force == Force::May && !given && document.has_cue(*at, Cue::Consequence);
+            if own_statement {
+                continue;
+            }
+            action.deadline = Some(deadline.clone());
+            action.deadline_at = Some(document.span_of(*at));
+        }
+    }
+}
+
+/// What happens if a duty is not done: in its own sentence, in its section, or where the letter's
+/// only request is.
+pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind: LetterKind) {
+    // «Stønaden din stopper 31. mars» decides nothing in a reminder: it is what happens.
+    let decides =
+        matches!(kind, LetterKind::Decision | LetterKind::AppealDecision | LetterKind::CaseClosed);
+    let told: Vec<(usize, bool)> = (0..document.sentences().len())
+        .filter(|&i| !document.block_of(i).attached)
+        .filter(|&i| {
+            matches!(document.block_of(i).kind, BlockKind::Paragraph | BlockKind::ListItem)
+        })
+        .filter(|&i| !conditional_duty(document, actions, i))
+        .filter_map(|i| {
+            let hard = document.has_cue(i, Cue::Consequence);
+            let soft = document.has_cue(i, Cue::ConsequenceSoft)
+                || !decides && document.has_cue(i, Cue::OutcomeStopped);
+            (hard || soft).then_some((i, hard))
+        })
+        .collect();
+    for action in actions.iter_mut().filter(|a| a.force != Force::May) {
+        let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
+        let section = own_section(document, sentence);
+        let deadline_at = action.deadline_at.and_then(|s| sentence_at(document, s));
+        let best = told
+            .iter()
+            .filter(|&&(i, hard)| {
+                let own = i == sentence || Some(i) == deadline_at;
+                let near = document.heading_of(i) == section
+                    && i.abs_diff(sentence) <= 12
+                    && (hard || i > sentence && i <= sentence + 2);
+                let urgent =
+                    action.force == Force::Must && hard && i > sentence && i <= sentence + 10;
+                own || near || urgent
+            })
+            .min_by_key(|&&(i, hard)| {
+                let own = Some(i) == deadline_at && hard;
+                (!own, !hard, document.heading_of(i) != section, i < sentence, i.abs_diff(sentence))
+            });
+        if let Some(&(i, _)) = best {
+            let span = document.span_of(i);
+            action.consequence = Some(Found::at(document.quote(span), span));
+        }
+    }
+}
+
+/// «Hvis du ikke kan møte, må du si fra» is a duty, not what happens; «…, ellers stopper stønaden» is
+/// both.
+fn conditional_duty(document: &Document<'_>, actions: &[Action], sentence: usize) -> bool {
+    let span = document.span_of(sentence);
+    let duty = actions.iter().any(|a| a.force != Force::May && a.evidence[0] == span);
+    let both = document.tokens_of(sentence).iter().any(|t| {
+        matches!(
+            t.span().of(document.text()),
+            "ellers" | "elles" | "otherwise" | "slik" | "unngå" | "tapt" | "To" | "For"
+        )
+    });
+    duty && !both
+}
+
+/// The section a sentence stands in; for a heading the one it opens.
+fn own_section(document: &Document<'_>, sentence: usize) -> Option<usize> {
+    match document.block_of(sentence).kind {
+        BlockKind::Title | BlockKind::Heading => Some(sentence),
+        _ => document.heading_of(sentence),
+    }
+}
+
+fn sentence_at(document: &Document<'_>, span: Span) -> Option<usize> {
+    document.sentences().binary_search_by_key(&span.start, |s| s.span.start).ok()
+}
