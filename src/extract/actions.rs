@@ -111,7 +111,7 @@ fn single(
 ) -> Option<Group> {
     let _ = document;
     let (mut picked, rest): (Vec<_>, Vec<_>) =
-        std::mem::take(all).into_iter().partition(|c| pick(c));
+        std::mem::take(all).into_iter().partition(|c| c.lead_in.is_none() && pick(c));
     *all = rest;
     // The clearest: in running text, with a deadline.
     let best = (0..picked.len())
@@ -173,8 +173,7 @@ fn same_action(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
                     && b.lead_in.is_none()
                     && b.deadline.is_none()
                     && !b.conditional
-                    && a.kind != ActionKind::SendDocuments
-                    && a.kind != ActionKind::Contact
+                    && a.kind == ActionKind::Respond
         }
     }
 }

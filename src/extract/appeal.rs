@@ -49,6 +49,10 @@ pub(super) fn appeal(
             c.kind = ActionKind::Other;
         }
     }
+    // What a forwarded appeal says of appeals is about the one already made.
+    if kind == LetterKind::AppealForwarded {
+        return (None, None);
+    }
     let own = kind != LetterKind::AdvanceNotice && kind != LetterKind::InformationRequest;
     if let Some(span) = impossible {
         let appeal =

@@ -102,7 +102,12 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
             (hard || soft).then_some((i, hard))
         })
         .collect();
-    for action in actions.iter_mut().filter(|a| a.force != Force::May) {
+    let dated = |a: &Action| {
+        matches!(a.deadline, Some(Deadline::On(_)))
+            && !matches!(a.kind, ActionKind::Appeal | ActionKind::Contact)
+            && a.lead_in.is_some()
+    };
+    for action in actions.iter_mut().filter(|a| a.force != Force::May || dated(a)) {
         let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
         let section = own_section(document, sentence);
         let deadline_at = action.deadline_at.and_then(|s| sentence_at(document, s));

@@ -163,6 +163,10 @@ fn from_step(
     if step.mode == Mode::Present && about.is_none() {
         return None;
     }
+    // «Du har rett til dagpenger» is what is decided, not a step.
+    if step.mode == Mode::Right && has(Cue::OutcomeGranted) {
+        return None;
+    }
     if step.mode == Mode::Right && about.is_none() && !has(Cue::DoOther) {
         return None;
     }
@@ -171,10 +175,11 @@ fn from_step(
     if outcome && matches!(step.mode, Mode::Must | Mode::Passive) {
         return None;
     }
-    let mut deadline = if heading {
-        deadline::limit(document, sentence)
-    } else {
-        deadline::stated(document, sentence)
+    let mut deadline = match force {
+        _ if heading => deadline::limit(document, sentence),
+        // «Straks» and «hver uke» hasten a duty; beside an option they tell of something else.
+        Force::May => deadline::of_option(document, sentence),
+        _ => deadline::stated(document, sentence),
     };
     if kind == ActionKind::Attend {
         deadline = deadline::meeting(document, sentence).or(deadline);

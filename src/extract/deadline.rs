@@ -16,6 +16,14 @@ pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadlin
         .or_else(|| every(document, sentence).map(Deadline::Text))
 }
 
+/// The limit of a right or an option.
+pub(super) fn of_option(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    limit(document, sentence)
+        .or_else(|| invoice(document, sentence))
+        .or_else(|| event(document, sentence))
+        .or_else(|| in_words(document, sentence))
+}
+
 /// «så snart som mulig», «samme dag»: a limit in the letter's own words.
 fn in_words(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     document

@@ -85,7 +85,10 @@ fn command_force(
     kind: ActionKind,
     standing: bool,
 ) -> Force {
-    let own = document.has_cue(sentence, Cue::OwnNeed);
+    let own = document.has_cue(sentence, Cue::OwnNeed)
+        || document.heading_of(sentence).is_some_and(|h| {
+            document.has_cue(h, Cue::SectionAppeal) || document.has_cue(h, Cue::SectionRespond)
+        });
     let needs = matches!(
         kind,
         ActionKind::SendDocuments

@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 
 use super::facts::Found;
 use crate::ingest::Note;
-use crate::lang::Lang;
 use crate::lexicon::{Meaning, WordClass};
 use crate::segment::{Document, LegalReference, Token, TokenKind};
 use crate::text::Span;
@@ -66,9 +65,9 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if let Some(name) = self.unlisted(i) {
+            if let Some((name, end)) = self.unlisted(i, range.end) {
                 self.law = Some(name);
-                i += 1;
+                i = end;
                 continue;
             }
             if self.is_section(&tokens[i]) {
@@ -99,12 +98,10 @@ impl Reader<'_> {
                 "lov" | "forskrift" | "forskrifta" | "forskriften"
             );
         if !long {
-            // A short name stands as the letter writes it, where that is bokmål and no abbreviation.
-            let written =
-                self.document.quote(tokens[start].span().to(tokens[end - 1].span())).to_lowercase();
-            let own = self.document.language() == Lang::Nb && written.ends_with("loven")
-                || written.ends_with("forskriften");
-            return (if own { written } else { canonical.clone() }, end);
+            // A short name stands as the letter writes it, where that is one of its bokmål names.
+            let written = bokmal(&self.document.quote(tokens[start].span().to(tokens[end - 1].span())));
+            let known = self.document.lexicon().laws[usize::from(law)].forms.contains(&written);
+            return (if known { written } else { canonical.clone() }, end);
         }
         let section = (end..stop.min(end + 12)).find(|&i| self.is_section(&tokens[i]));
         let only_words = |to: usize| (end..to).all(|i| tokens[i].kind() == TokenKind::Word);
@@ -113,17 +110,21 @@ impl Reader<'_> {
         (words.to_lowercase(), end)
     }
 
-    /// A law that no list has: «…loven», «…forskrifta», in its bokmål form.
-    fn unlisted(&self, i: usize) -> Option<String> {
-        let token = &self.document.tokens()[i];
-        if !self.document.is(token, WordClass::LawWord) || !self.str(i + 1).starts_with('§') {
-            return None;
+    /// A law that no list has: «…loven § 4», «forskrift om … § 4», in its bokmål form. Returns the name
+    /// and the token after it.
+    fn unlisted(&self, i: usize, stop: usize) -> Option<(String, usize)> {
+        let tokens = self.document.tokens();
+        let word = self.str(i).to_lowercase();
+        let titled = matches!(word.as_str(), "forskrift" | "forskrifta" | "lov") && self.str(i + 1) == "om";
+        if titled {
+            let section = (i + 2..stop.min(i + 16)).find(|&j| self.is_section(&tokens[j]))?;
+            let only_words = (i..section).all(|j| tokens[j].kind() == TokenKind::Word);
+            let name = self.document.quote(tokens[i].span().to(tokens[section - 1].span()));
+            return only_words.then(|| (name.to_lowercase(), section));
         }
-        let word = token.span().of(self.document.text()).to_lowercase();
-        let bokmal = [("lova", "loven"), ("forskrifta", "forskriften")]
-            .into_iter()
-            .find_map(|(nn, nb)| word.strip_suffix(nn).map(|stem| format!("{stem}{nb}")));
-        Some(bokmal.unwrap_or(word)).filter(|w| !matches!(w.as_str(), "loven" | "forskriften"))
+        let law = self.document.is(&tokens[i], WordClass::LawWord) && self.str(i + 1).starts_with('§');
+        let name = bokmal(&word);
+        (law && !matches!(name.as_str(), "loven" | "forskriften")).then_some((name, i + 1))
     }
 
     fn str(&self, i: usize) -> &str {
@@ -284,6 +285,15 @@ impl Reader<'_> {
         }
         (parts.join(" "), i)
     }
+}
+
+/// «folketrygdlova» as «folketrygdloven».
+fn bokmal(name: &str) -> String {
+    let name = name.to_lowercase();
+    [("lova", "loven"), ("forskrifta", "forskriften")]
+        .into_iter()
+        .find_map(|(nn, nb)| name.strip_suffix(nn).map(|stem| format!("{stem}{nb}")))
+        .unwrap_or(name)
 }
 
 fn is_chapter_letter(word: &str) -> bool {

@@ -47,7 +47,9 @@ pub(super) fn lead(
         Some(own) => own.clone(),
         None => incomplete(document, sentence)?,
     };
-    if heading && !document.has_cue(sentence, Cue::Incomplete) {
+    // A heading leads the list right below it; of running text only an unfinished one does.
+    let list_below = document.blocks().get(document.sentences()[sentence].block + 1).is_some_and(|next| next.kind == BlockKind::ListItem);
+    if heading && !document.has_cue(sentence, Cue::Incomplete) && !list_below {
         return None;
     }
     Some(Lead {
@@ -58,9 +60,17 @@ pub(super) fn lead(
         },
         kind: own.kind,
         about: own.about,
-        force: own.force,
+        force: if one_of(document, sentence) { Force::May } else { own.force },
         deadline: own.deadline,
         mode: own.mode,
+    })
+}
+
+/// «Du må gjøre en av disse tingene:» leaves the choice to the reader.
+fn one_of(document: &Document<'_>, sentence: usize) -> bool {
+    document.tokens_of(sentence).windows(2).any(|pair| {
+        let word = |i: usize| pair[i].span().of(document.text());
+        matches!(word(0), "en" | "én" | "ett" | "ein" | "éin" | "eitt" | "one") && matches!(word(1), "av" | "of")
     })
 }
 

@@ -49,6 +49,16 @@ impl Clause<'_> {
             && matches!(word(first + 1), "som" | "who")
     }
 
+    /// «Du og veilederen din må …»
+    pub(super) fn reader_and_other(&self, i: usize) -> bool {
+        let first = self.first_word();
+        i > first + 2
+            && i <= first + 6
+            && self.is(first, WordClass::Reader)
+            && self.is(first + 1, WordClass::Conjunction)
+            && (first..i).all(|j| self.token(j).is_some_and(Token::is_word))
+    }
+
     /// True when the token is the first word of the sentence or of the part after «og», «men».
     pub(super) fn opens_clause(&self, i: usize) -> bool {
         let Some(previous) = i.checked_sub(1).filter(|&p| p >= self.base) else { return true };

@@ -127,6 +127,9 @@ impl Clause<'_> {
         if let Some(subject) = self.reader_before(i) {
             return self.is_main(subject).then_some(mode);
         }
+        if self.reader_and_other(i) {
+            return Some(mode);
+        }
         if must && self.everyone_before(i) && self.about(i, mode).is_some_and(|a| a != Cue::DoOther)
         {
             return Some(mode);

@@ -301,9 +301,12 @@ impl Builder {
                     "municipality" => Level::Municipality,
                     _ => Level::Any,
                 };
-                self.laws.push(LawName { name: entry.name.clone(), level });
+                self.laws.push(LawName { name: entry.name.clone(), forms: Vec::new(), level });
                 self.laws.len() - 1
             });
+            if slot == 0 {
+                self.laws[at].forms.clone_from(&entry.forms);
+            }
             let meaning = Meaning::Law(at as u16);
             for form in entry.forms.iter().chain(&entry.short) {
                 let form = form.trim_end_matches('.');

@@ -49,6 +49,8 @@ pub(crate) struct Named {
 #[derive(Debug, Clone)]
 pub(crate) struct LawName {
     pub(crate) name: String,
+    /// Its names in bokmål.
+    pub(crate) forms: Vec<String>,
     pub(crate) level: Level,
 }
 
