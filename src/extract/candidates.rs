@@ -21,8 +21,6 @@ pub(super) struct Candidate {
     pub(super) heading: bool,
     /// Introduces a list whose items are the actions or the conditions.
     pub(super) lead_in: Option<usize>,
-    /// The reader's own need or wish, not Nav's.
-    pub(super) own_need: bool,
     pub(super) mode: Mode,
     pub(super) conditional: bool,
     /// Names a sum of money.
@@ -136,14 +134,13 @@ fn from_step(
     let about = step.about;
     let about = about.filter(|_| !has(Cue::Prohibition));
     let kind = about.map_or(ActionKind::Other, kind_of);
-    let own_need = has(Cue::OwnNeed);
     if has(Cue::Pointer)
         && matches!(step.mode, Mode::Can | Mode::Command)
         && kind != ActionKind::Appeal
     {
         return None;
     }
-    let force = force(document, sentence, step, kind)?;
+    let force = force(document, sentence, step, kind);
     if step.mode == Mode::Can && !optional(document, sentence, about) {
         return None;
     }
@@ -192,7 +189,6 @@ fn from_step(
         about,
         heading,
         lead_in: None,
-        own_need,
         mode: step.mode,
         conditional: step.conditional,
         sum: has_sum(document, sentence),

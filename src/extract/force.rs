@@ -17,8 +17,7 @@ pub(super) fn optional(document: &Document<'_>, sentence: usize, about: Option<C
     }
     match about {
         None => false,
-        Some(Cue::DoOther) => document.has_cue(sentence, Cue::Option),
-        Some(Cue::DoPay | Cue::DoAttend) => document.has_cue(sentence, Cue::Option),
+        Some(Cue::DoOther | Cue::DoPay | Cue::DoAttend) => document.has_cue(sentence, Cue::Option),
         Some(_) => true,
     }
 }
@@ -28,22 +27,21 @@ pub(super) fn force(
     sentence: usize,
     step: Step,
     kind: ActionKind,
-) -> Option<Force> {
+) -> Force {
     let has = |cue: Cue| document.has_cue(sentence, cue);
     let always_may = matches!(step.about, Some(Cue::DoAppeal | Cue::DoAccess))
         || step.about == Some(Cue::DoHelper) && !matches!(step.mode, Mode::Must | Mode::Duty);
     let statement = kind == ActionKind::Respond && uttale(document, sentence);
     if has(Cue::WrittenAppeal) {
-        return Some(Force::MustIf);
+        return Force::MustIf;
     }
     if always_may || statement {
-        return Some(Force::May);
+        return Force::May;
     }
     let standing =
         kind == ActionKind::ReportChange || deadline::rhythm(document, sentence).is_some();
-    Some(match step.mode {
+    match step.mode {
         Mode::Present if has(Cue::OwnNeed) => Force::May,
-        Mode::Present => Force::MustIf,
         Mode::Passive if !has(Cue::Arrive) && limits(document, step.at) => Force::MustIf,
         Mode::Must | Mode::Passive => {
             if has(Cue::OwnNeed) && kind == ActionKind::Contact {
@@ -54,7 +52,7 @@ pub(super) fn force(
                 Force::Must
             }
         }
-        Mode::Duty => Force::MustIf,
+        Mode::Duty | Mode::Present => Force::MustIf,
         Mode::Request => {
             if has(Cue::OwnNeed) {
                 Force::May
@@ -66,7 +64,7 @@ pub(super) fn force(
         }
         Mode::Command => command_force(document, sentence, step, kind, standing),
         Mode::Should | Mode::Can | Mode::Right => Force::May,
-    })
+    }
 }
 
 /// «må være tatt ut innen»: a limit on something, not a step for now.

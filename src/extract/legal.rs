@@ -99,7 +99,8 @@ impl Reader<'_> {
             );
         if !long {
             // A short name stands as the letter writes it, where that is one of its bokmål names.
-            let written = bokmal(&self.document.quote(tokens[start].span().to(tokens[end - 1].span())));
+            let written =
+                bokmal(&self.document.quote(tokens[start].span().to(tokens[end - 1].span())));
             let known = self.document.lexicon().laws[usize::from(law)].forms.contains(&written);
             return (if known { written } else { canonical.clone() }, end);
         }
@@ -115,14 +116,16 @@ impl Reader<'_> {
     fn unlisted(&self, i: usize, stop: usize) -> Option<(String, usize)> {
         let tokens = self.document.tokens();
         let word = self.str(i).to_lowercase();
-        let titled = matches!(word.as_str(), "forskrift" | "forskrifta" | "lov") && self.str(i + 1) == "om";
+        let titled =
+            matches!(word.as_str(), "forskrift" | "forskrifta" | "lov") && self.str(i + 1) == "om";
         if titled {
             let section = (i + 2..stop.min(i + 16)).find(|&j| self.is_section(&tokens[j]))?;
             let only_words = (i..section).all(|j| tokens[j].kind() == TokenKind::Word);
             let name = self.document.quote(tokens[i].span().to(tokens[section - 1].span()));
             return only_words.then(|| (name.to_lowercase(), section));
         }
-        let law = self.document.is(&tokens[i], WordClass::LawWord) && self.str(i + 1).starts_with('§');
+        let law =
+            self.document.is(&tokens[i], WordClass::LawWord) && self.str(i + 1).starts_with('§');
         let name = bokmal(&word);
         (law && !matches!(name.as_str(), "loven" | "forskriften")).then_some((name, i + 1))
     }
@@ -138,7 +141,6 @@ impl Reader<'_> {
     /// Reads «§§ 14-9, 14-12 og 14-16», «§ 17 A-3 første ledd bokstav b», «artikkel 4».
     fn sections(&mut self, mut i: usize, end: usize, law: Option<&str>, place: Span) -> usize {
         let mark = match self.str(i).to_lowercase().as_str() {
-            "§" | "paragraf" | "paragrafen" | "section" | "sections" => "§",
             "kapittel" | "kap" | "chapter" => "kapittel",
             "artikkel" | "art" | "article" => "artikkel",
             _ => "§",
@@ -149,8 +151,7 @@ impl Reader<'_> {
         {
             i += 1;
         }
-        loop {
-            let Some((number, next)) = self.number(i, end) else { break };
+        while let Some((number, next)) = self.number(i, end) {
             let (detail, next) = self.detail(next, end);
             i = next;
             if let Some(law) = law {

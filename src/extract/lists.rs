@@ -48,7 +48,10 @@ pub(super) fn lead(
         None => incomplete(document, sentence)?,
     };
     // A heading leads the list right below it; of running text only an unfinished one does.
-    let list_below = document.blocks().get(document.sentences()[sentence].block + 1).is_some_and(|next| next.kind == BlockKind::ListItem);
+    let list_below = document
+        .blocks()
+        .get(document.sentences()[sentence].block + 1)
+        .is_some_and(|next| next.kind == BlockKind::ListItem);
     if heading && !document.has_cue(sentence, Cue::Incomplete) && !list_below {
         return None;
     }
@@ -70,7 +73,8 @@ pub(super) fn lead(
 fn one_of(document: &Document<'_>, sentence: usize) -> bool {
     document.tokens_of(sentence).windows(2).any(|pair| {
         let word = |i: usize| pair[i].span().of(document.text());
-        matches!(word(0), "en" | "én" | "ett" | "ein" | "éin" | "eitt" | "one") && matches!(word(1), "av" | "of")
+        matches!(word(0), "en" | "én" | "ett" | "ein" | "éin" | "eitt" | "one")
+            && matches!(word(1), "av" | "of")
     })
 }
 
@@ -89,7 +93,6 @@ fn incomplete(document: &Document<'_>, sentence: usize) -> Option<Candidate> {
         about: (!duties).then_some(Cue::DoSendDocuments),
         heading: false,
         lead_in: None,
-        own_need: false,
         mode: Mode::Request,
         conditional: false,
         sum: false,
@@ -172,7 +175,6 @@ pub(super) fn item(
         about,
         heading: false,
         lead_in: Some(lead_in),
-        own_need: false,
         mode: lead.mode,
         conditional,
         sum: has_sum(document, sentence),

@@ -72,10 +72,7 @@ impl Clause<'_> {
     /// A clause whose subject stands at `subject` is a main clause.
     pub(super) fn is_main(&self, subject: usize) -> bool {
         let Some(previous) = self.before(subject) else { return true };
-        let token = match self.token(previous) {
-            Some(token) => token,
-            None => return true,
-        };
+        let Some(token) = self.token(previous) else { return true };
         if let TokenKind::Mark(mark) = token.kind() {
             return match mark {
                 // After a comma inside an opening condition the clause still belongs to it.
@@ -145,7 +142,7 @@ impl Clause<'_> {
                 || self.is(s, WordClass::ReaderOwn)
                     && self.before(s).is_some_and(|t| self.is(t, WordClass::Other))
         });
-        plain && !other || !plain
+        !(plain && other)
     }
 
     /// «…, skal ny adresse meldes»: the subject stands between the modal and the verb.

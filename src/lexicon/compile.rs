@@ -328,13 +328,7 @@ impl Builder {
             for form in &entry.forms {
                 self.add_pattern(form.trim_end_matches('.'), meaning, slot == 2, name)?;
             }
-            self.terms.push(TermName {
-                term: entry.term,
-                explanation: entry.explanation,
-                lang,
-                severity: entry.severity,
-                class: entry.class,
-            });
+            self.terms.push(TermName { term: entry.term, explanation: entry.explanation, lang });
         }
         Ok(())
     }

@@ -68,8 +68,6 @@ pub(crate) struct TermName {
     pub(crate) term: String,
     pub(crate) explanation: String,
     pub(crate) lang: Lang,
-    pub(crate) severity: u8,
-    pub(crate) class: String,
 }
 
 impl Lexicon {

@@ -103,8 +103,11 @@ pub(crate) struct TermEntry {
     pub(crate) term: String,
     pub(crate) forms: Vec<String>,
     pub(crate) explanation: String,
-    pub(crate) class: String,
-    pub(crate) severity: u8,
+    /// For the lint rules.
+    #[serde(rename = "class")]
+    pub(crate) _class: String,
+    #[serde(rename = "severity")]
+    pub(crate) _severity: u8,
 }
 
 /// `lexicons/<lang>/words.toml`: sets of word forms, used by patterns as `@name` and, where the

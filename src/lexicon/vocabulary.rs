@@ -157,12 +157,16 @@ impl Vocabulary {
             if self.prefixes.lengths & (1 << len.min(63)) != 0
                 && let Some(targets) = form.get(..len).and_then(|p| self.prefixes.map.get(p))
             {
-                targets.iter().for_each(|&t| info.add(t));
+                for &target in targets {
+                    info.add(target);
+                }
             }
             if self.suffixes.lengths & (1 << len.min(63)) != 0 {
                 let tail = form.get(form.len() - len..);
                 if let Some(targets) = tail.and_then(|s| self.suffixes.map.get(s)) {
-                    targets.iter().for_each(|&t| info.add(t));
+                    for &target in targets {
+                        info.add(target);
+                    }
                 }
             }
         }

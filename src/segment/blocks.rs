@@ -141,11 +141,10 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
     let mut digits = 0;
     for token in tokens {
         match token.kind {
-            TokenKind::Number => digits += 1,
+            TokenKind::Number | TokenKind::Address => digits += 1,
             TokenKind::Word if document.info(token.word).month > 0 => digits += 1,
             TokenKind::Word if token.capital => capital += 1,
             TokenKind::Word => lower += 1,
-            TokenKind::Address => digits += 1,
             TokenKind::Mark(_) => {}
         }
     }
@@ -194,11 +193,11 @@ fn has_blank_around(document: &Document<'_>, i: usize) -> bool {
 
 /// Names and numbers between the title and the text are letterhead too.
 fn letterhead_after_title(document: &Document<'_>, kinds: &mut [BlockKind], title: usize) {
-    for i in title + 1..kinds.len() {
-        match kinds[i] {
+    for (i, kind) in kinds.iter_mut().enumerate().skip(title + 1) {
+        match kind {
             BlockKind::Letterhead => {}
             BlockKind::Heading if is_letterhead_line(document, &document.blocks()[i]) => {
-                kinds[i] = BlockKind::Letterhead;
+                *kind = BlockKind::Letterhead;
             }
             _ => break,
         }

@@ -1,5 +1,6 @@
 //! A letter cut up, and everything found in it on the way.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::blocks::{self, Block, BlockKind};
@@ -203,21 +204,16 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The phrases found in a sentence, as text: for the tests of the lexicons, not for users.
     #[doc(hidden)]
-    pub fn debug_cues(&self, s: usize) -> String {
-        self.cues(s)
-            .iter()
-            .map(|c| {
-                format!(
-                    "{:?}[{}] ",
-                    c.meaning,
-                    c.tokens()
-                        .map(|i| self.tokens[i].span().of(self.text()))
-                        .collect::<Vec<_>>()
-                        .join(" ")
-                )
-            })
-            .collect()
+    pub fn debug_cues(&self, sentence: usize) -> String {
+        let mut out = String::new();
+        for cue in self.cues(sentence) {
+            let words: Vec<&str> =
+                cue.tokens().map(|i| self.tokens[i].span().of(self.text())).collect();
+            let _ = write!(out, "{:?}[{}] ", cue.meaning, words.join(" "));
+        }
+        out
     }
 
     /// The letter.

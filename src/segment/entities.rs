@@ -53,9 +53,9 @@ pub(super) fn read(
     let mut i = range.start;
     while i < range.end {
         let found = match tokens[i].kind {
-            TokenKind::Number => reader.from_number(i, range.start),
-            TokenKind::Word => reader.from_word(i),
-            TokenKind::Mark('+') => reader.phone(i + 1).map(|(k, e)| (k, e)),
+            TokenKind::Number => reader.number(i),
+            TokenKind::Word => reader.word(i),
+            TokenKind::Mark('+') => reader.phone(i + 1),
             _ => None,
         };
         match found {
@@ -90,7 +90,7 @@ impl Reader<'_> {
     fn month(&self, i: usize) -> Option<i8> {
         let token = self.token(i).filter(|t| t.kind == TokenKind::Word)?;
         let month = self.words.info(token.word).month;
-        (month > 0).then_some(month as i8)
+        (month > 0).then_some(month.cast_signed())
     }
 
     fn is_mark(&self, i: usize, c: char) -> bool {
@@ -107,16 +107,16 @@ impl Reader<'_> {
         s.parse().ok().filter(|y| (1900..2100).contains(y))
     }
 
-    fn from_number(&self, i: usize, start: usize) -> Read {
+    fn number(&self, i: usize) -> Read {
         self.date(i)
             .or_else(|| self.identity(i))
             .or_else(|| self.phone(i))
-            .or_else(|| self.amount(i, start))
+            .or_else(|| self.amount(i))
             .or_else(|| self.duration_digits(i))
             .or_else(|| self.percent(i))
     }
 
-    fn from_word(&self, i: usize) -> Read {
+    fn word(&self, i: usize) -> Read {
         let info = self.words.info(self.tokens[i].word);
         if info.month > 0 {
             return self.month_first(i);
@@ -200,13 +200,13 @@ impl Reader<'_> {
             }
         }
         if let Some(d) = decimals.filter(|d| !d.is_empty() && d.len() <= 2) {
-            value += d.parse::<f64>().ok()? / 10f64.powi(d.len() as i32);
+            value += d.parse::<f64>().ok()? / if d.len() == 1 { 10.0 } else { 100.0 };
         }
         Some((value, at))
     }
 
     /// `12 345 kroner`, `1 500,- per måned`.
-    fn amount(&self, i: usize, start: usize) -> Read {
+    fn amount(&self, i: usize) -> Read {
         let (value, at) = self.grouped(i)?;
         if self.is_mark(at, ',') && (self.is_mark(at + 1, '-') || self.is_mark(at + 1, '–')) {
             return Some((EntityKind::Amount(value), at + 2));
@@ -215,7 +215,6 @@ impl Reader<'_> {
         if self.words.info(unit.word).is(WordClass::Money, self.lang) {
             return Some((EntityKind::Amount(value), at + 1));
         }
-        let _ = start;
         None
     }
 
@@ -321,8 +320,7 @@ impl Reader<'_> {
         let tokens = match self.shape(i) {
             [6, 5, 0, ..] | [4, 2, 5, 0, ..] => 2 + usize::from(self.shape(i)[0] == 4),
             [3, 3, 3, 0, ..] if !self.followed_by_money(i + 3) => 3,
-            [11, 0, ..] => 1,
-            [9, 0, ..] => 1,
+            [9 | 11, 0, ..] => 1,
             _ if s.len() == 13 && s.matches('.').count() == 2 => 1,
             _ => 0,
         };

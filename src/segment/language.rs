@@ -44,7 +44,7 @@ impl Tally {
     pub(super) fn letter(&self) -> Lang {
         let [nb, nn, en, other] = self.weights;
         let thin = self.hits * 12 < self.words && self.words >= 12;
-        let norwegian = nb.max(nn) + (self.norwegian / 3) as i32;
+        let norwegian = nb.max(nn) + (self.norwegian / 3).cast_signed();
         if thin || other > norwegian.max(en) {
             Lang::Other
         } else if en > norwegian {

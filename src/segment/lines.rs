@@ -68,9 +68,7 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
         let mut span = Span::new(line.span.start + line.marker, lines[end - 1].span.end);
         let shape = if line.table {
             Shape::Row
-        } else if line.marker > 0 {
-            Shape::Item
-        } else if bare_list && !line.key {
+        } else if line.marker > 0 || bare_list && !line.key {
             Shape::Item
         } else if line.key {
             Shape::Key

@@ -1,8 +1,8 @@
 //! Characters to tokens, in one pass.
 //!
 //! A word is a run of letters and digits, with hyphens, apostrophes and dots inside it
-//! («f.eks», «nav.no/klage», «12.345,50», «§» is a token of its own). `design`: a hand-written scan,
-//! since a general word iterator knows neither abbreviations nor web addresses and is slower.
+//! («f.eks», «nav.no/klage», «12.345,50», «§» is a token of its own). A hand-written scan, since a
+//! general word iterator knows neither abbreviations nor web addresses, and is slower.
 
 use crate::text::Span;
 
@@ -102,10 +102,9 @@ impl<'t> Scanner<'t> {
         }
         let c = self.text.get(at..)?.chars().next()?;
         let class = match c {
-            'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' => LETTER,
             '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{feff}' | '\u{200b}' | '\u{2007}' => SPACE,
             // A soft hyphen or a combining mark belongs to the word around it.
-            '\u{ad}' | '\u{300}'..='\u{36f}' => LETTER,
+            'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | '\u{ad}' | '\u{300}'..='\u{36f}' => LETTER,
             c if c.is_alphabetic() => LETTER,
             c if c.is_numeric() && c.is_ascii_digit() => DIGIT,
             c if c.is_whitespace() => SPACE,

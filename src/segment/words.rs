@@ -70,9 +70,4 @@ impl<'l> Words<'l> {
     pub(crate) fn has_repairs(&self) -> bool {
         !self.repairs.is_empty()
     }
-
-    /// The id of a form the lexicon knows.
-    pub(crate) fn known(&self, form: &str) -> Option<u32> {
-        self.vocabulary.id(form)
-    }
 }
