@@ -1,13 +1,31 @@
 //! The one integration binary. Each topic has a file; put a test where its topic is.
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+/// The program with files that are no letters, or far too large.
+mod bad_input;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
+/// The house rules for source files: floors, size, what the core may not touch.
+mod house;
+/// Letters with gold annotations, and blessed files.
+mod letters;
+/// The data files: every entry proves itself, the languages fit together.
+mod lexicons;
 /// Facts made by hand.
 mod made;
+/// What holds for every text and for every form of a letter.
+mod properties;
 /// Formats: schema, masking, width, snapshots.
 mod report;
+/// A reader of Rust source, just good enough for the house rules.
+mod rust;
+/// Figures on annotated letters.
+mod scores;
+/// The measure behind the figures.
+mod scoring;
+/// Where sentences and words end.
+mod segmentation;
 /// What the summary says and never says.
 mod summary;
-/// The data files: same keys, same placeholders, house style.
+/// The templates of the summary: same keys, same placeholders, house style.
 mod templates;
