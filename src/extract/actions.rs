@@ -122,11 +122,17 @@ fn single(
     Some(group)
 }
 
+/// So many actions back a statement of the same one is looked for.
+const LOOK_BACK: usize = 120;
+
 /// Puts statements of the same action together.
 fn merge(document: &Document<'_>, all: Vec<Candidate>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for candidate in all {
-        let same = groups.iter_mut().find(|g| same_action(document, &g.main, &candidate));
+        // A letter repeats itself within a page or two: looking further back would cost more than it
+        // finds, and make a list of thousands slow.
+        let from = groups.len().saturating_sub(LOOK_BACK);
+        let same = groups[from..].iter_mut().find(|g| same_action(document, &g.main, &candidate));
         match same {
             Some(group) => group.add(candidate),
             None => groups.push(Group::of(candidate)),

@@ -1,5 +1,7 @@
 //! What the letter says about appeal, as an action and as a fact of its own.
 
+use rustc_hash::FxHashSet;
+
 use super::candidates::Candidate;
 use super::deadline;
 use super::facts::{Action, ActionKind, Appeal, Deadline, Force, LetterKind};
@@ -13,6 +15,8 @@ pub(super) fn appeal(
     all: &mut Vec<Candidate>,
     kind: LetterKind,
 ) -> (Option<Action>, Option<Appeal>) {
+    let offered_at: FxHashSet<usize> =
+        all.iter().filter(|c| c.kind == ActionKind::Appeal).map(|c| c.sentence).collect();
     let mut places: Vec<(usize, Option<Deadline>, bool)> = Vec::new();
     let mut impossible = None;
     for (i, sentence) in document.sentences().iter().enumerate() {
@@ -33,7 +37,7 @@ pub(super) fn appeal(
             document.heading_of(i).is_some_and(|h| document.has_cue(h, Cue::SectionAppeal));
         let limit = deadline::limit(document, i);
         let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
-        let offered = all.iter().any(|c| c.sentence == i && c.kind == ActionKind::Appeal);
+        let offered = offered_at.contains(&i);
         let limited = limit.is_some() && says_limit(document, i);
         if about && (offered || limited) && !document.has_cue(i, Cue::WrittenAppeal)
             || section && limited && !heading && !document.has_cue(i, Cue::WrittenAppeal)
@@ -89,7 +93,7 @@ pub(super) fn appeal(
 fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
     document.has_cue(sentence, Cue::Arrive)
         || document.tokens_of(sentence).iter().any(|t| {
-            let word = t.span().of(document.text()).to_lowercase();
+            let word = document.folded(t);
             word.contains("frist") || [WordClass::Must, WordClass::Can, WordClass::PresentDuty].iter().any(|&c| document.is(t, c))
                 || matches!(word.as_str(), "deadline" | "siste")
         })

@@ -1,11 +1,16 @@
 //! What stands around an action: duties that go on, deadlines in sentences of their own, and what
 //! happens if it is not done.
 
+use rustc_hash::FxHashSet;
+
 use super::deadline;
 use super::facts::{Action, ActionKind, Deadline, Force, Found, LetterKind, Outcome};
 use crate::lexicon::Cue;
 use crate::segment::{BlockKind, Document};
 use crate::text::Span;
+
+/// So many sentences around an action are searched.
+const WINDOW: usize = 120;
 
 /// Where something runs on, «du må» without a date is a duty that stands, not a step for now.
 pub(super) fn standing(document: &Document<'_>, actions: &mut [Action], outcome: Option<Outcome>) {
@@ -56,20 +61,20 @@ pub(super) fn shared_deadlines(document: &Document<'_>, actions: &mut [Action], 
         })
         .filter_map(|i| deadline::limit(document, i).map(|d| (i, d)))
         .collect();
+    // The letter's only limit holds for what a letter that asks for something asks.
+    let mut dates = limits.iter().filter(|(_, d)| matches!(d, Deadline::On(_)));
+    let only = dates.next().filter(|first| dates.all(|d| d.1 == first.1));
     for action in actions.iter_mut().filter(|a| asked(a)) {
         let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
         let given = document.has_cue(sentence, Cue::DeadlineGiven);
         let section = document.heading_of(sentence);
-        let stated = limits
+        let stated = near(&limits, sentence, |l| l.0)
             .iter()
             .filter(|(i, _)| document.heading_of(*i) == section)
             .min_by_key(|(i, _)| i.abs_diff(sentence))
             .or_else(|| {
-                // The letter's only limit, in a letter that asks for something.
-                let mut dates = limits.iter().filter(|(_, d)| matches!(d, Deadline::On(_)));
-                let only = dates.next();
                 let must = action.force == Force::Must && asks;
-                only.filter(|f| (must || given) && dates.all(|d| d.1 == f.1))
+                only.filter(|_| must || given)
             });
         if let Some((at, deadline)) = stated {
             let own_statement =
@@ -89,12 +94,14 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
     // «Stønaden din stopper 31. mars» decides nothing in a reminder: it is what happens.
     let decides =
         matches!(kind, LetterKind::Decision | LetterKind::AppealDecision | LetterKind::CaseClosed);
+    let duties: FxHashSet<Span> =
+        actions.iter().filter(|a| a.force != Force::May).map(|a| a.evidence[0]).collect();
     let told: Vec<(usize, bool)> = (0..document.sentences().len())
         .filter(|&i| !document.block_of(i).attached)
         .filter(|&i| {
             matches!(document.block_of(i).kind, BlockKind::Paragraph | BlockKind::ListItem)
         })
-        .filter(|&i| !conditional_duty(document, actions, i))
+        .filter(|&i| !conditional_duty(document, &duties, i))
         .filter_map(|i| {
             let hard = document.has_cue(i, Cue::Consequence);
             let soft = document.has_cue(i, Cue::ConsequenceSoft)
@@ -111,8 +118,11 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
         let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
         let section = own_section(document, sentence);
         let deadline_at = action.deadline_at.and_then(|s| sentence_at(document, s));
-        let best = told
+        let own = deadline_at.and_then(|at| told.binary_search_by_key(&at, |t| t.0).ok());
+        let own = own.map(|i| &told[i]);
+        let best = near(&told, sentence, |t| t.0)
             .iter()
+            .chain(own)
             .filter(|&&(i, hard)| {
                 let own = i == sentence || Some(i) == deadline_at;
                 let near = document.heading_of(i) == section
@@ -135,13 +145,12 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
 
 /// «Hvis du ikke kan møte, må du si fra» is a duty, not what happens; «…, ellers stopper stønaden» is
 /// both.
-fn conditional_duty(document: &Document<'_>, actions: &[Action], sentence: usize) -> bool {
-    let span = document.span_of(sentence);
-    let duty = actions.iter().any(|a| a.force != Force::May && a.evidence[0] == span);
+fn conditional_duty(document: &Document<'_>, duties: &FxHashSet<Span>, sentence: usize) -> bool {
+    let duty = duties.contains(&document.span_of(sentence));
     let both = document.tokens_of(sentence).iter().any(|t| {
         matches!(
-            t.span().of(document.text()),
-            "ellers" | "elles" | "otherwise" | "slik" | "unngå" | "tapt" | "To" | "For"
+            document.folded(t).as_str(),
+            "ellers" | "elles" | "otherwise" | "slik" | "unngå" | "tapt" | "to" | "for"
         )
     });
     duty && !both
@@ -153,6 +162,13 @@ fn own_section(document: &Document<'_>, sentence: usize) -> Option<usize> {
         BlockKind::Title | BlockKind::Heading => Some(sentence),
         _ => document.heading_of(sentence),
     }
+}
+
+/// The items of a list, sorted by sentence, that stand within a few pages of `sentence`.
+fn near<T>(items: &[T], sentence: usize, at: impl Fn(&T) -> usize) -> &[T] {
+    let from = items.partition_point(|i| at(i) + WINDOW < sentence);
+    let to = items.partition_point(|i| at(i) <= sentence + WINDOW);
+    &items[from..to.max(from)]
 }
 
 fn sentence_at(document: &Document<'_>, span: Span) -> Option<usize> {

@@ -46,17 +46,20 @@ pub(super) fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Opti
     }
     let &(rank, best) = places.iter().min()?;
     places.retain(|p| rank == 6 || p.0 < 6);
+    // In the order of the sentences, as they were found.
+    let rank_of = |sentence: usize| {
+        places.binary_search_by_key(&sentence, |p| p.1).ok().map(|at| places[at].0)
+    };
     let general = |c: &Candidate| {
         c.kind == ActionKind::Contact
             && c.force == Force::May
             && (!document.has_cue(c.sentence, Cue::OtherContact)
-                || places.iter().any(|p| p.1 == c.sentence && p.0 < 2))
+                || rank_of(c.sentence).is_some_and(|r| r < 2))
             && (in_contact_section(document, c.sentence)
-                || places.iter().any(|p| p.1 == c.sentence))
+                || rank_of(c.sentence).is_some())
     };
     all.retain(|c| !general(c));
-    let in_section: Vec<usize> = places.iter().map(|p| p.1).collect();
-    all.retain(|c| !(in_section.contains(&c.sentence) && c.force == Force::May));
+    all.retain(|c| !(rank_of(c.sentence).is_some() && c.force == Force::May));
     let mut evidence = vec![document.span_of(best)];
     evidence.extend(
         places.iter().map(|p| document.span_of(p.1)).filter(|&s| s != document.span_of(best)),

@@ -63,7 +63,7 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
 /// «Fristen er 3. mai»: a verb belongs to it.
 fn says_deadline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> bool {
     document.tokens()[tokens].iter().any(|t| {
-        let word = t.span().of(document.text()).to_lowercase();
+        let word = document.folded(t);
         word.contains("frist") || matches!(word.as_str(), "deadline" | "har" | "dag")
     })
 }
@@ -91,7 +91,7 @@ fn within(
     };
     let range = document.token_range(sentence);
     let starts = (after..(after + 3).min(range.end)).any(|i| {
-        let word = document.tokens()[i].span().of(document.text()).to_lowercase();
+        let word = document.folded(&document.tokens()[i]);
         matches!(
             word.as_str(),
             "fra"
@@ -132,7 +132,9 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     let tokens = document.tokens();
     for i in range.clone() {
         let word = tokens[i].span().of(document.text());
-        let strong = matches!(word, "innen" | "innan" | "senest" | "seinast");
+        // Most words are none of these: only those are folded.
+        let word = if word.starts_with(['i', 's', 'f']) { document.folded(&tokens[i]) } else { String::new() };
+        let strong = matches!(word.as_str(), "innen" | "innan" | "senest" | "seinast");
         let weak = word == "før";
         if !strong && !weak {
             continue;
@@ -219,7 +221,7 @@ fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
 pub(super) fn meeting(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     let range = document.token_range(sentence);
     let hour = document.tokens()[range.clone()].iter().any(|t| {
-        let word = t.span().of(document.text()).to_lowercase();
+        let word = document.folded(t);
         matches!(word.as_str(), "kl" | "klokka" | "klokken" | "at")
     });
     document.entities_in(range).iter().filter(|_| hour).find_map(|e| match e.kind {

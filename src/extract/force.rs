@@ -72,7 +72,7 @@ fn limits(document: &Document<'_>, at: usize) -> bool {
     document.tokens()[at + 1..]
         .iter()
         .take(3)
-        .any(|t| matches!(t.span().of(document.text()), "være" | "vere" | "ha" | "be"))
+        .any(|t| matches!(document.folded(t).as_str(), "være" | "vere" | "ha" | "be"))
 }
 
 /// A command is a duty when it asks for something Nav needs; advice and service are options.
@@ -109,7 +109,7 @@ fn command_force(
 /// A statement or comments: the reader's right, even where the sentence has «må» for the way.
 fn uttale(document: &Document<'_>, sentence: usize) -> bool {
     document.tokens_of(sentence).iter().any(|t| {
-        let word = t.span().of(document.text()).to_lowercase();
+        let word = document.folded(t);
         word.starts_with("uttal")
             || word.starts_with("merknad")
             || word.starts_with("kommentar")

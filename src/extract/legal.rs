@@ -241,7 +241,7 @@ impl Reader<'_> {
                 at += 1;
             }
             let Some(token) = self.document.tokens().get(at).filter(|_| at < end) else { break };
-            let word = token.span().of(self.document.text()).to_lowercase();
+            let word = self.document.folded(token);
             let ordinal = if token.kind() == TokenKind::Word {
                 self.document.info(token.word).ordinal[0]
             } else {

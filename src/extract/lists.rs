@@ -72,9 +72,9 @@ pub(super) fn lead(
 /// «Du må gjøre en av disse tingene:» leaves the choice to the reader.
 fn one_of(document: &Document<'_>, sentence: usize) -> bool {
     document.tokens_of(sentence).windows(2).any(|pair| {
-        let word = |i: usize| pair[i].span().of(document.text());
-        matches!(word(0), "en" | "én" | "ett" | "ein" | "éin" | "eitt" | "one")
-            && matches!(word(1), "av" | "of")
+        let word = |i: usize| document.folded(&pair[i]);
+        matches!(word(0).as_str(), "en" | "én" | "ett" | "ein" | "éin" | "eitt" | "one")
+            && matches!(word(1).as_str(), "av" | "of")
     })
 }
 
@@ -188,7 +188,7 @@ fn stronger(force: Force, conditional: bool) -> Force {
 fn has_condition(document: &Document<'_>, sentence: usize) -> bool {
     document.tokens_of(sentence).iter().any(|t| {
         matches!(
-            t.span().of(document.text()).to_lowercase().as_str(),
+            document.folded(t).as_str(),
             "hvis" | "dersom" | "viss" | "if"
         )
     })

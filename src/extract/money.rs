@@ -60,7 +60,7 @@ fn per(document: &Document<'_>, sentence: usize, entity: &Entity, role: AmountRo
     let end = document.token_range(sentence).end;
     let after = entity.end as usize;
     for i in after..(after + 4).min(end) {
-        let word = document.tokens()[i].span().of(document.text()).to_lowercase();
+        let word = document.folded(&document.tokens()[i]);
         let per = match word.as_str() {
             "dag" | "dagen" | "døgn" | "day" => Per::Day,
             "måned" | "måneden" | "månad" | "månaden" | "month" => Per::Month,
@@ -105,7 +105,7 @@ fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
         };
         let at = entity.first as usize;
         let before: Vec<String> = (at.saturating_sub(3).max(range.start)..at)
-            .map(|i| document.tokens()[i].span().of(document.text()).to_lowercase())
+            .map(|i| document.folded(&document.tokens()[i]))
             .collect();
         let says = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
         if says(&["til", "t.o.m", "tom", "until", "to", "–", "-", "siste", "er"])

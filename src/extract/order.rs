@@ -156,13 +156,13 @@ impl Clause<'_> {
             if stop {
                 return false;
             }
-            let name = token.span().of(self.document.text());
+            let name = self.document.folded(token);
             // «være» and «ha» are too common so far from the modal, but for «må søknaden være levert».
             let arrives = self
                 .cue(Cue::Arrive)
                 .is_some_and(|c| c.tokens().contains(&j) && c.tokens().contains(&i));
             if self.is(j, WordClass::PassiveDuty)
-                && (arrives || !matches!(name, "være" | "vere" | "ha" | "be"))
+                && (arrives || !matches!(name.as_str(), "være" | "vere" | "ha" | "be"))
             {
                 return !self.is(i + 1, WordClass::Negation);
             }
@@ -200,25 +200,22 @@ impl Clause<'_> {
         // «må melde fra hvis …»; «om» only right before a person.
         self.range().any(|j| {
             let word = match self.token(j) {
-                Some(t) if t.kind() == TokenKind::Word => t.span().of(self.document.text()),
+                Some(t) if t.kind() == TokenKind::Word => self.document.folded(t),
                 _ => return false,
             };
-            match word {
+            match word.as_str() {
                 "hvis" | "dersom" | "viss" | "såfremt" | "if" | "unless" => true,
-                "når" | "when" | "Når" | "When" => !self.time_when(j),
+                "når" | "when" => !self.time_when(j),
                 // «selv om du klager» is no condition.
                 "om" => {
                     let even = j.checked_sub(1).and_then(|p| self.token(p)).is_some_and(|t| {
-                        matches!(
-                            t.span().of(self.document.text()),
-                            "selv" | "sjølv" | "Selv" | "Sjølv"
-                        )
+                        matches!(self.document.folded(t).as_str(), "selv" | "sjølv")
                     });
                     j > at && !even && self.is(j + 1, WordClass::Reader)
                 }
-                "Ved" => j < at,
+                "ved" => j < at && j == first,
                 // «Da må du», «I så fall må du», «Etter det må du».
-                "Da" | "Då" | "fall" | "Then" => j < at && j <= first + 2,
+                "da" | "då" | "fall" | "then" => j < at && j <= first + 2,
                 _ => false,
             }
         })

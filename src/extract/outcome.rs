@@ -352,7 +352,7 @@ fn asserted(document: &Document<'_>, sentence: usize, cue: std::ops::Range<usize
         if tokens[i].is_mark(',') || tokens[i].is_mark(':') {
             return true;
         }
-        let word = tokens[i].span().of(document.text()).to_lowercase();
+        let word = document.folded(&tokens[i]);
         if matches!(word.as_str(), "hvis" | "dersom" | "viss" | "om" | "if" | "whether" | "selv") {
             let about = word == "om"
                 && !document.is(&tokens[(i + 1).min(range.end - 1)], WordClass::Reader)

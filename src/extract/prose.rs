@@ -74,7 +74,7 @@ pub(super) fn reasons(
 
 fn sentence_has(document: &Document<'_>, sentence: usize, words: &[&str]) -> bool {
     document.tokens_of(sentence).iter().any(|t| {
-        let word = t.span().of(document.text()).to_lowercase();
+        let word = document.folded(t);
         words.contains(&word.as_str())
     })
 }

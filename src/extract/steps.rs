@@ -155,7 +155,7 @@ impl Clause<'_> {
 
     /// «have» and «need» are modals only before «to»; «may» is none after «if».
     fn english_modal(&self, i: usize) -> bool {
-        let word = self.token(i).map(|t| t.span().of(self.document.text()).to_lowercase());
+        let word = self.token(i).map(|t| self.document.folded(t));
         match word.as_deref() {
             Some("have" | "need" | "required" | "obliged") => {
                 self.is(i + 1, WordClass::InfinitiveMarker)

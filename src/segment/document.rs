@@ -14,7 +14,7 @@ use super::words::Words;
 use crate::ingest::{Letter, Note};
 use crate::lang::Lang;
 use crate::lexicon::{Cue, Lexicon, Meaning, WordClass, WordInfo};
-use crate::text::{LineIndex, Span, one_line};
+use crate::text::{LineIndex, Span, fold, one_line};
 
 /// One sentence, heading, list item or table row.
 #[derive(Debug, Clone)]
@@ -281,6 +281,13 @@ impl<'a> Document<'a> {
             .iter()
             .map(|s| self.tokens[range(&s.tokens)].iter().filter(|t| t.is_word()).count())
             .sum()
+    }
+
+    /// The form in which a token is compared: lower case, composed.
+    pub(crate) fn folded(&self, token: &Token) -> String {
+        let mut out = String::new();
+        fold(token.span().of(self.text()), &mut out);
+        out
     }
 
     pub(crate) fn block_of(&self, sentence: usize) -> &Block {

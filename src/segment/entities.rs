@@ -184,7 +184,8 @@ impl Reader<'_> {
         let mut at = i + 1;
         let mut decimals = decimals;
         if decimals.is_none() && !whole.contains('.') && whole.len() <= 3 {
-            while let Some(token) = self.token(at) {
+            // A sum has at most five groups; a page of numbers stays linear.
+            while let Some(token) = self.token(at).filter(|_| at < i + 5) {
                 let s = token.span().of(self.text);
                 let (w, d) = s.split_once(',').map_or((s, None), |(w, d)| (w, Some(d)));
                 let group = token.spaced && w.len() == 3 && w.bytes().all(|b| b.is_ascii_digit());

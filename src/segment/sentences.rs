@@ -58,9 +58,13 @@ fn closes(tokens: &[Token], i: usize) -> bool {
     }
 }
 
-/// The next token after closing and opening marks.
+/// The next token after closing and opening marks, a few at most: a page of dots stays linear.
 fn next_word(tokens: &[Token], mut i: usize) -> Option<&Token> {
+    let last = i + 12;
     while let Some(token) = tokens.get(i) {
+        if i > last {
+            return Some(token);
+        }
         match token.kind {
             TokenKind::Mark(
                 '«' | '»' | '"' | '”' | '“' | '(' | ')' | '[' | ']' | '–' | '-' | '•' | '.' | '…'
@@ -86,7 +90,7 @@ fn colon_ends(tokens: &[Token], i: usize) -> bool {
     {
         return false;
     }
-    let rest = &tokens[i + 1..];
+    let rest = &tokens[i + 1..tokens.len().min(i + LONGEST)];
     let end = rest.iter().position(|t| matches!(t.kind, TokenKind::Mark('.' | '!' | '?' | '…')));
     let Some(end) = end else { return false };
     // «Guitar Hero: World Tour»: a colon inside a quotation that closes after it.
