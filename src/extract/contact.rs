@@ -1,5 +1,7 @@
 //! Whom to ask, as one action for all questions.
 
+use rustc_hash::FxHashSet;
+
 use super::candidates::Candidate;
 use super::facts::{Action, ActionKind, Force};
 use super::people::in_contact_section;
@@ -14,6 +16,11 @@ pub(super) fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Opti
     // A section for questions with a phone number: what stands elsewhere is for another need.
     let section_phone = (0..document.sentences().len())
         .any(|i| in_contact_section(document, i) && has_phone(i) && !document.block_of(i).attached);
+    let offered_at: FxHashSet<usize> = all
+        .iter()
+        .filter(|c| c.kind == ActionKind::Contact && c.force == Force::May)
+        .map(|c| c.sentence)
+        .collect();
     let mut places: Vec<(u8, usize)> = Vec::new();
     for (i, sentence) in document.sentences().iter().enumerate() {
         let block = &document.blocks()[sentence.block];
@@ -27,9 +34,7 @@ pub(super) fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Opti
         let phone = has_phone(i);
         let address = document.tokens_of(i).iter().any(|t| t.kind() == TokenKind::Address);
         let asks = document.has_cue(i, Cue::DoContact) && !document.has_cue(i, Cue::OtherContact);
-        let offered = all
-            .iter()
-            .any(|c| c.sentence == i && c.kind == ActionKind::Contact && c.force == Force::May);
+        let offered = offered_at.contains(&i);
         let rank = match (phone, section, asks) {
             // For an interpreter or with somebody else: only if nothing else is there.
             _ if document.has_cue(i, Cue::OtherContact) && section && phone => 6,

@@ -176,13 +176,15 @@ proptest! {
         let letter = Letter::from_text(text.clone());
         let document = Document::new(&letter, Lexicon::builtin());
         let facts = facts(&document);
-        let squeezed = one_line(&text, Span::new(0, text.len()));
+        // Hyphens apart: a word broken at a line end is put together when the line after it is seen.
+        let plain = |s: &str| s.chars().filter(|c| !matches!(c, '-' | ' ')).collect::<String>();
+        let squeezed = plain(&one_line(&text, Span::new(0, text.len())));
         for place in places(&facts) {
             let quote = document.quote(place);
-            prop_assert!(squeezed.contains(&quote), "not in the letter: {quote}");
+            prop_assert!(squeezed.contains(&plain(&quote)), "not in the letter: {quote}");
         }
         for said in words_of_the_letter(&facts) {
-            prop_assert!(squeezed.contains(said), "not in the letter: {said}");
+            prop_assert!(squeezed.contains(&plain(said)), "not in the letter: {said}");
         }
     }
 
