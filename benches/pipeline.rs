@@ -49,6 +49,7 @@ impl Set {
             size += letter.len();
             size <= LARGE
         };
+        #[expect(clippy::maybe_infinite_iter, reason = "`room` ends it")]
         let many: Vec<Vec<u8>> = samples.into_iter().cycle().take_while(room).collect();
         if matches!(self, Self::One) { vec![many.join(&b"\n\n"[..])] } else { many }
     }
@@ -82,7 +83,12 @@ fn json(document: &Document<'_>, facts: &Facts, summary: &Summary) -> Vec<u8> {
 
 /// Runs `stage` for every one of `inputs`, counting letters and bytes. What it makes is thrown away
 /// at once, as a program does.
-fn count<I, R>(bencher: Bencher<'_, '_>, letters: &[Vec<u8>], inputs: &[I], stage: impl Fn(&I) -> R) {
+fn count<I, R>(
+    bencher: Bencher<'_, '_>,
+    letters: &[Vec<u8>],
+    inputs: &[I],
+    stage: impl Fn(&I) -> R,
+) {
     bencher
         .counter(ItemsCount::new(letters.len()))
         .counter(BytesCount::new(letters.iter().map(Vec::len).sum::<usize>()))

@@ -60,8 +60,7 @@ pub(super) fn contact(document: &Document<'_>, all: &mut Vec<Candidate>) -> Opti
             && c.force == Force::May
             && (!document.has_cue(c.sentence, Cue::OtherContact)
                 || rank_of(c.sentence).is_some_and(|r| r < 2))
-            && (in_contact_section(document, c.sentence)
-                || rank_of(c.sentence).is_some())
+            && (in_contact_section(document, c.sentence) || rank_of(c.sentence).is_some())
     };
     all.retain(|c| !general(c));
     all.retain(|c| !(rank_of(c.sentence).is_some() && c.force == Force::May));

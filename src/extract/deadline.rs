@@ -133,7 +133,11 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     for i in range.clone() {
         let word = tokens[i].span().of(document.text());
         // Most words are none of these: only those are folded.
-        let word = if word.starts_with(['i', 's', 'f']) { document.folded(&tokens[i]) } else { String::new() };
+        let word = if word.starts_with(['i', 's', 'f']) {
+            document.folded(&tokens[i])
+        } else {
+            String::new()
+        };
         let strong = matches!(word.as_str(), "innen" | "innan" | "senest" | "seinast");
         let weak = word == "før";
         if !strong && !weak {

@@ -186,12 +186,10 @@ fn stronger(force: Force, conditional: bool) -> Force {
 }
 
 fn has_condition(document: &Document<'_>, sentence: usize) -> bool {
-    document.tokens_of(sentence).iter().any(|t| {
-        matches!(
-            document.folded(t).as_str(),
-            "hvis" | "dersom" | "viss" | "if"
-        )
-    })
+    document
+        .tokens_of(sentence)
+        .iter()
+        .any(|t| matches!(document.folded(t).as_str(), "hvis" | "dersom" | "viss" | "if"))
 }
 
 /// What an item is about: its own verb when it begins with one, otherwise the lead-in's.

@@ -91,7 +91,8 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
 
 /// At least two lines stand directly below, none with a marker, none wrapped.
 fn bare_items_follow(text: &str, below: &[Line], width: usize) -> bool {
-    let group: Vec<&Line> = below.iter().take_while(|l| !l.span.is_empty()).collect();
+    // A bare list is short; what runs on for pages is no list.
+    let group: Vec<&Line> = below.iter().take_while(|l| !l.span.is_empty()).take(40).collect();
     group.len() >= 2
         && group.iter().all(|l| l.marker == 0 && !l.table && !l.key && l.width < 100)
         && group.windows(2).all(|w| !continues(text, w[0], w[1], false, width))
@@ -127,17 +128,17 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// «4. april 2020» begins with a number and a small letter: a marker only within a list.
+/// «4. april 2020» begins with a number and a small letter: a marker only within a numbered list.
 fn unmark_dates(text: &str, lines: &mut [Line]) {
-    let mut in_list = false;
+    let mut numbered = false;
     for line in lines.iter_mut().filter(|l| !l.span.is_empty()) {
         let words = line.span.of(text);
         let small = words.as_bytes()[0].is_ascii_digit()
             && words[line.marker..].starts_with(char::is_lowercase);
-        if line.marker > 0 && small && !in_list {
+        if line.marker > 0 && small && !numbered {
             line.marker = 0;
         }
-        in_list = line.marker > 0 || words.ends_with(':');
+        numbered = line.marker > 0 && words.as_bytes()[0].is_ascii_digit() || words.ends_with(':');
     }
 }
 
@@ -259,7 +260,7 @@ mod tests {
 
     #[test]
     fn items_and_bare_items_are_items() {
-        let text = "Du må sende:\nlønnsslipp\narbeidsavtale\n\n• en\n1. to\na) tre";
+        let text = "Du må sende:\nlønnsslipp\narbeidsavtale\n\n• en\n1. To\na) tre";
         let shapes: Vec<Shape> = drafts(text).iter().map(|d| d.shape).collect();
         assert_eq!(shapes[1..], [Shape::Item; 5]);
     }

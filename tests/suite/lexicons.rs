@@ -76,7 +76,11 @@ fn found(sentence: &str, lang: Lang) -> String {
     let before = format!("{}\n\n", filler(lang));
     let letter = Letter::from_text(format!("{before}{sentence}"));
     let document = Document::new(&letter, Lexicon::builtin());
-    assert_eq!(document.language(), lang, "make the filler plainer, it does not outweigh: {sentence}");
+    assert_eq!(
+        document.language(),
+        lang,
+        "make the filler plainer, it does not outweigh: {sentence}"
+    );
     let sentences = document.sentences().iter().enumerate();
     let ours = sentences.filter(|(_, s)| s.span.start >= before.len());
     ours.map(|(i, _)| document.debug_cues(i)).collect()
@@ -168,7 +172,10 @@ fn every_entry_has_a_hit_and_a_miss() {
             }
         }
     }
-    expect_none(&wrong, "Write a sentence of your own; lexicons/README.md says what makes a good one.");
+    expect_none(
+        &wrong,
+        "Write a sentence of your own; lexicons/README.md says what makes a good one.",
+    );
 }
 
 /// What is in one language and not in the other, both ways.
@@ -208,7 +215,8 @@ fn the_languages_have_the_same_cues_sets_benefits_and_laws() {
         let sets: BTreeSet<String> = sets(lang);
         for (_, name) in WordClass::ALL {
             if !sets.contains(name) {
-                wrong.push(format!("{lang}/words.toml lacks the set {name} that the code asks for"));
+                wrong
+                    .push(format!("{lang}/words.toml lacks the set {name} that the code asks for"));
             }
         }
     }

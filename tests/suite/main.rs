@@ -1,5 +1,8 @@
 //! The one integration binary. Each topic has a file; put a test where its topic is.
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![allow(clippy::print_stdout, reason = "tests say what they left out and the figures they got")]
+#![allow(clippy::cast_precision_loss, reason = "figures of small counts")]
+#![allow(clippy::format_push_string, reason = "short lists of failures")]
 
 /// The program with files that are no letters, or far too large.
 mod bad_input;

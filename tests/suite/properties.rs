@@ -67,9 +67,8 @@ const PIECES: [&str; 48] = [
 /// Text in the manner of a letter, or of its wreckage.
 fn letter_like() -> impl Strategy<Value = String> {
     let piece = (0..PIECES.len(), prop_oneof![4 => Just(" "), 2 => Just("\n"), 1 => Just("")]);
-    proptest::collection::vec(piece, 0..40).prop_map(|pieces| {
-        pieces.into_iter().flat_map(|(i, after)| [PIECES[i], after]).collect()
-    })
+    proptest::collection::vec(piece, 0..40)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(i, after)| [PIECES[i], after]).collect())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -79,24 +78,30 @@ fn any_text() -> impl Strategy<Value = String> {
 /// Every place that the facts point at.
 fn places(facts: &Facts) -> Vec<Span> {
     let mut all = Vec::new();
-    all.extend(facts.letter_date.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.sender.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.outcome.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.benefit.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.reasons.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.amounts.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.periods.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.legal_references.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.terms.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.case_number.iter().flat_map(|f| f.evidence()));
-    all.extend(facts.expires.iter().flat_map(|f| f.evidence()));
+    all.extend(facts.letter_date.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.sender.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.outcome.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.benefit.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.reasons.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.amounts.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.periods.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.legal_references.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.terms.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.case_number.iter().flat_map(klarbrev::extract::Found::evidence));
+    all.extend(facts.expires.iter().flat_map(klarbrev::extract::Found::evidence));
     all.extend(facts.appeal.iter().flat_map(|a| a.evidence.iter().chain(&a.how)));
     all.extend(&facts.contacts.evidence);
     all.extend(&facts.skippable);
     for action in &facts.actions {
         all.extend(&action.evidence);
         all.extend(action.lead_in.iter().chain(&action.deadline_at));
-        all.extend(action.consequence.iter().chain(&action.rhythm).flat_map(|f| f.evidence()));
+        all.extend(
+            action
+                .consequence
+                .iter()
+                .chain(&action.rhythm)
+                .flat_map(klarbrev::extract::Found::evidence),
+        );
     }
     all
 }
@@ -281,7 +286,8 @@ fn an_old_encoding_does_not_matter() {
     });
 }
 
-/// Breaks paragraphs at `width` columns; blank lines, list items and tables stay.
+/// Breaks paragraphs at `width` columns; blank lines, list items and tables stay. Not for the OCR
+/// letters: they come hard-wrapped and ragged, and are not wrapped twice.
 fn wrapped(text: &str, width: usize) -> String {
     let options = textwrap::Options::new(width).break_words(false);
     let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -305,7 +311,11 @@ fn musts(facts: &Facts) -> usize {
 #[test]
 fn broken_lines_do_not_matter() {
     let mut wrong = Vec::new();
-    for (letter, width) in own().iter().flat_map(|letter| [60, 66, 72, 80, 90].map(|w| (letter, w))) {
+    for (letter, width) in own()
+        .iter()
+        .filter(|l| !l.id.ends_with("-ocr"))
+        .flat_map(|letter| [60, 66, 72, 80, 90].map(|w| (letter, w)))
+    {
         let plain = read(&letter.bytes);
         let broken = read(wrapped(letter.text(), width).as_bytes());
         let mut expect = |what: &str, holds: bool, plain: String, broken: String| {

@@ -318,7 +318,9 @@ pub(crate) fn law_and_section(reference: &str) -> (String, String) {
     let text = reference.to_lowercase().replace("§§", "§").replace("lova", "loven");
     if let Some((law, rest)) = text.split_once('§') {
         let plain = |c: char| c.is_alphanumeric() || "_-. ".contains(c);
-        if let Some(section) = section(rest.trim_start()).filter(|_| law.trim_end().chars().all(plain)) {
+        if let Some(section) =
+            section(rest.trim_start()).filter(|_| law.trim_end().chars().all(plain))
+        {
             return (law.trim().to_owned(), section);
         }
     }

@@ -224,7 +224,8 @@ fn treebanks_are_cut_as_linguists_do() {
         for (what, compared, floor) in [("sentences", sentences, 0.996), ("words", words, 0.997)] {
             let f1 = compared.f1();
             let (missed, invented) = (compared.missed.len(), compared.invented.len());
-            let line = format!("{language} {what} F1 {f1:.4} ({missed} missed, {invented} invented)");
+            let line =
+                format!("{language} {what} F1 {f1:.4} ({missed} missed, {invented} invented)");
             println!("{line}");
             low.extend((f1 < floor).then(|| format!("{line}, floor {floor}")));
         }
