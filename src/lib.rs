@@ -38,3 +38,7 @@ pub use lang::Lang;
 pub use lexicon::Lexicon;
 pub use segment::Document;
 pub use text::Span;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

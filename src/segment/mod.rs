@@ -1,4 +1,4 @@
-//! Floor 3: [`Letter`] to [`Document`]: blocks, sentences, words, numbers with a meaning, and the
+//! Floor 3: [`crate::Letter`] to [`Document`]: blocks, sentences, words, numbers with a meaning, and the
 //! lexicon's phrases, each found once.
 //!
 //! Total: every text gives a document. Linear: each character is looked at a bounded number of times.
