@@ -99,7 +99,8 @@ pub(super) fn contacts(document: &Document<'_>) -> Contacts {
         if section {
             for token in document.tokens_of(i) {
                 if token.kind() == TokenKind::Address {
-                    let address = token.span().of(document.text());
+                    let address = document.quote(token.span());
+                    let address = address.as_str();
                     let address =
                         address.trim_start_matches("https://").trim_start_matches("http://");
                     // A bare host says nothing that the address beside it does not say.
