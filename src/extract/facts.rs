@@ -70,7 +70,7 @@ pub struct Facts {
     pub terms: Vec<Found<Term>>,
     /// Standard text that changes nothing for the reader now.
     pub skippable: Vec<Span>,
-    /// The sentence that asks the reader to note a case number, where there is one.
+    /// The case number to give when one asks, as the letterhead writes it.
     pub case_number: Option<Found<String>>,
     /// Dates after which what was granted no longer holds, if the letter says so.
     pub expires: Option<Found<Date>>,

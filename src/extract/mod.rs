@@ -57,7 +57,7 @@ pub fn facts(document: &Document<'_>) -> Facts {
         contacts: people::contacts(document),
         terms: prose::terms(document, benefit.as_ref()),
         skippable: prose::skippable(document, &actions, &keep),
-        case_number: None,
+        case_number: people::case_number(document),
         expires: prose::expires(document, value),
         benefit,
         outcome: verdict.outcome,

@@ -30,6 +30,22 @@ pub(super) fn letter_date(document: &Document<'_>) -> Option<Found<Date>> {
     None
 }
 
+/// What stands after «Saksnummer» in the letterhead.
+pub(super) fn case_number(document: &Document<'_>) -> Option<Found<String>> {
+    (0..document.sentences().len())
+        .filter(|&i| document.block_of(i).kind == BlockKind::Letterhead)
+        .find_map(|i| {
+            let key = document.cue(i, Cue::CaseNumberKey)?;
+            let span = document.span_of(i);
+            let name = document.tokens()[key.end as usize - 1].span();
+            let line = document.quote(Span::new(name.end, span.end));
+            // «Saksnr.: AAP-2022-55102»: the first piece with a digit.
+            let value =
+                line.split_whitespace().find(|w| w.contains(|c: char| c.is_ascii_digit()))?;
+            Some(Found::at(value.to_owned(), span))
+        })
+}
+
 /// State or municipality: by the unit that signs, then by the laws the letter rests on.
 pub(super) fn sender(document: &Document<'_>) -> Option<Found<Sender>> {
     let mut unit: Option<(SenderLevel, Span)> = None;

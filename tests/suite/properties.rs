@@ -181,15 +181,15 @@ proptest! {
         let letter = Letter::from_text(text.clone());
         let document = Document::new(&letter, Lexicon::builtin());
         let facts = facts(&document);
-        // Hyphens apart: a word broken at a line end is put together when the line after it is seen.
-        let plain = |s: &str| s.chars().filter(|c| !matches!(c, '-' | ' ')).collect::<String>();
-        let squeezed = plain(&one_line(&text, Span::new(0, text.len())));
+        let squeezed = one_line(&text, Span::new(0, text.len()));
+        // A place may end on the hyphen of a word whose second half the next line brings.
+        let within = |quote: &str| squeezed.contains(quote.trim_end_matches('-'));
         for place in places(&facts) {
             let quote = document.quote(place);
-            prop_assert!(squeezed.contains(&plain(&quote)), "not in the letter: {quote}");
+            prop_assert!(within(&quote), "not in the letter: {quote}");
         }
         for said in words_of_the_letter(&facts) {
-            prop_assert!(squeezed.contains(&plain(said)), "not in the letter: {said}");
+            prop_assert!(within(said), "not in the letter: {said}");
         }
     }
 
@@ -286,8 +286,7 @@ fn an_old_encoding_does_not_matter() {
     });
 }
 
-/// Breaks paragraphs at `width` columns; blank lines, list items and tables stay. Not for the OCR
-/// letters: they come hard-wrapped and ragged, and are not wrapped twice.
+/// Breaks paragraphs at `width` columns; blank lines, list items and tables stay.
 fn wrapped(text: &str, width: usize) -> String {
     let options = textwrap::Options::new(width).break_words(false);
     let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -311,10 +310,7 @@ fn musts(facts: &Facts) -> usize {
 #[test]
 fn broken_lines_do_not_matter() {
     let mut wrong = Vec::new();
-    for (letter, width) in own()
-        .iter()
-        .filter(|l| !l.id.ends_with("-ocr"))
-        .flat_map(|letter| [60, 66, 72, 80, 90].map(|w| (letter, w)))
+    for (letter, width) in own().iter().flat_map(|letter| [60, 66, 72, 80, 90].map(|w| (letter, w)))
     {
         let plain = read(&letter.bytes);
         let broken = read(wrapped(letter.text(), width).as_bytes());
@@ -329,7 +325,13 @@ fn broken_lines_do_not_matter() {
         expect("outcome", a == b, a, b);
         let limits = |facts: &Facts| deadlines(facts).into_iter().collect::<BTreeSet<_>>();
         let (a, b) = (limits(&plain), limits(&broken));
-        expect("deadlines", a == b, format!("{a:?}"), format!("{b:?}"));
+        // OCR letters come hard-wrapped and ragged: wrapped twice, a date still has to be found.
+        let ragged = letter.id.ends_with("-ocr");
+        let dates = |set: &BTreeSet<String>| {
+            set.iter().filter(|d| d.starts_with("On")).cloned().collect::<Vec<_>>()
+        };
+        let same = if ragged { dates(&a) == dates(&b) } else { a == b };
+        expect("deadlines", same, format!("{a:?}"), format!("{b:?}"));
         let (a, b) = (musts(&plain), musts(&broken));
         expect("number of duties", a <= b, a.to_string(), b.to_string());
     }
