@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, has_sum, kind_of};
 use super::deadline;
 use super::facts::{ActionKind, Deadline, Force};
-use super::steps::Mode;
+use super::steps::{ABOUT, Mode};
 use crate::lexicon::Cue;
 use crate::segment::{BlockKind, Document};
 
@@ -195,24 +195,11 @@ fn has_condition(document: &Document<'_>, sentence: usize) -> bool {
 /// What an item is about: its own verb when it begins with one, otherwise the lead-in's.
 fn item_kind(document: &Document<'_>, sentence: usize, lead: &Lead) -> (ActionKind, Option<Cue>) {
     let first = document.token_range(sentence).start;
-    let own = [
-        Cue::DoAppeal,
-        Cue::DoRegister,
-        Cue::DoSubmitForm,
-        Cue::DoContact,
-        Cue::DoRespond,
-        Cue::DoReportChange,
-        Cue::DoSendDocuments,
-        Cue::DoPay,
-        Cue::DoAttend,
-        Cue::DoCheck,
-        Cue::DoAccess,
-        Cue::DoHelper,
-    ]
-    .into_iter()
-    .filter_map(|cue| document.cue(sentence, cue).map(|c| (c.first as usize, cue)))
-    .filter(|&(at, _)| at <= first + 3)
-    .min_by_key(|&(at, _)| at);
+    let own = ABOUT
+        .into_iter()
+        .filter_map(|cue| document.cue(sentence, cue).map(|c| (c.first as usize, cue)))
+        .filter(|&(at, _)| at <= first + 3)
+        .min_by_key(|&(at, _)| at);
     match own {
         Some((_, cue)) => (kind_of(cue), Some(cue)),
         None => (lead.kind, lead.about),

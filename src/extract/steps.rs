@@ -44,7 +44,7 @@ pub(super) struct Step {
 }
 
 /// What a step can be about, the more special before the more general.
-const ABOUT: [Cue; 12] = [
+pub(super) const ABOUT: [Cue; 12] = [
     Cue::DoAppeal,
     Cue::DoHelper,
     Cue::DoAccess,
