@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::facts::{Action, Force, Found, LetterKind, Outcome, Term};
-use crate::lang::Lang;
 use crate::lexicon::{Cue, Meaning};
 use crate::segment::{BlockKind, Document, EntityKind};
 use crate::text::Span;
@@ -98,11 +97,11 @@ pub(super) fn terms(document: &Document<'_>, benefit: Option<&Found<String>>) ->
         for cue in document.cues(i) {
             let Meaning::Term(t) = cue.meaning else { continue };
             let term = &lexicon.terms[usize::from(t)];
-            let fits = term.lang == lang || lang == Lang::Other && term.lang == Lang::Nb;
-            if fits && !found.iter().any(|f| f.value.term == term.term) {
+            let Some(explanation) = &term.explanation else { continue };
+            if !found.iter().any(|f| f.value.term == term.term) {
                 let value = Term {
                     term: term.term.clone(),
-                    explanation: term.explanation.clone(),
+                    explanation: explanation.clone(),
                     official: false,
                 };
                 found.push(Found::at(value, sentence.span));

@@ -8,10 +8,11 @@ use serde_json::value::RawValue;
 
 use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
-    BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, TermsFile, WordsFile,
+    BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, PhrasesFile, TermsFile,
+    WordsFile,
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
-use super::{LawName, Level, Lexicon, LexiconError, Named, TermName, WordClass};
+use super::{LawName, Level, Lexicon, LexiconError, Named, Phrase, TermClass, TermName, WordClass};
 use crate::lang::Lang;
 
 type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
@@ -43,6 +44,7 @@ struct Builder {
     benefits: Vec<Named>,
     laws: Vec<LawName>,
     terms: Vec<TermName>,
+    phrases: Vec<Phrase>,
 }
 
 impl Builder {
@@ -60,6 +62,7 @@ impl Builder {
             benefits: Vec::new(),
             laws: Vec::new(),
             terms: Vec::new(),
+            phrases: Vec::new(),
         })
     }
 
@@ -71,8 +74,16 @@ impl Builder {
         self.benefits(benefits, slot, &format!("{tag}/benefits"))?;
         let laws: LawsFile = read(files, &format!("{tag}/laws"))?;
         self.laws(laws, slot, &format!("{tag}/laws"))?;
-        let terms: TermsFile = read(files, &format!("{tag}/terms"))?;
-        self.terms(terms, slot, lang, &format!("{tag}/terms"))?;
+        for (class, name) in TermClass::ALL {
+            let name = format!("{tag}/terms/{name}");
+            if files.contains_key(name.as_str()) {
+                self.terms(read(files, &name)?, slot, (lang, class), &name)?;
+            }
+        }
+        let folder = format!("{tag}/rules/");
+        for &name in files.keys().filter(|name| name.starts_with(&folder)) {
+            self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
+        }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =
             files.keys().copied().filter(|name| name.starts_with(&folder)).collect();
@@ -320,15 +331,53 @@ impl Builder {
         &mut self,
         file: TermsFile,
         slot: usize,
-        lang: Lang,
+        (lang, class): (Lang, TermClass),
         name: &str,
     ) -> Result<(), LexiconError> {
         for entry in file.term {
-            let meaning = Meaning::Term(self.terms.len() as u16);
+            let at = self.terms.len() as u16;
             for form in &entry.forms {
-                self.add_pattern(form.trim_end_matches('.'), meaning, slot == 2, name)?;
+                let form = with_genitive(form.trim_end_matches('.'));
+                self.add_pattern(&form, Meaning::Term(at), slot == 2, name)?;
             }
-            self.terms.push(TermName { term: entry.term, explanation: entry.explanation, lang });
+            self.exact(&entry.short, Meaning::Term(at), slot, name)?;
+            for pattern in &entry.unless {
+                self.add_pattern(pattern, Meaning::UnlessTerm(at), slot == 2, name)?;
+            }
+            self.terms.push(TermName {
+                term: entry.term,
+                explanation: entry.explanation,
+                lang,
+                class,
+                advice: entry.advice,
+                instead: entry.instead,
+                severity: entry.severity,
+            });
+        }
+        Ok(())
+    }
+
+    fn phrases(
+        &mut self,
+        file: PhrasesFile,
+        slot: usize,
+        (lang, rule): (Lang, &str),
+        name: &str,
+    ) -> Result<(), LexiconError> {
+        for entry in file.entry {
+            let at = self.phrases.len() as u16;
+            for pattern in &entry.matches {
+                self.add_pattern(pattern, Meaning::Phrase(at), slot == 2, name)?;
+            }
+            for pattern in &entry.unless {
+                self.add_pattern(pattern, Meaning::UnlessPhrase(at), slot == 2, name)?;
+            }
+            self.phrases.push(Phrase {
+                rule: rule.to_owned(),
+                lang,
+                instead: entry.instead,
+                fits: entry.fits,
+            });
         }
         Ok(())
     }
@@ -365,7 +414,19 @@ impl Builder {
             benefits: self.benefits,
             laws: self.laws,
             terms: self.terms,
+            phrases: self.phrases,
         }
+    }
+}
+
+/// A form whose last word may carry a genitive -s: `vedtaket` → `vedtaket|vedtakets`.
+fn with_genitive(form: &str) -> String {
+    let last = form.rsplit(' ').next().unwrap_or(form);
+    let plain = last.len() > 3 && last.chars().all(char::is_alphabetic);
+    if plain && !last.ends_with(['s', 'x', 'z']) {
+        format!("{form}|{last}s")
+    } else {
+        form.to_owned()
     }
 }
 

@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
+pub use schema::Advice;
 pub(crate) use schema::UnitName;
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
@@ -33,6 +34,7 @@ pub struct Lexicon {
     pub(crate) benefits: Vec<Named>,
     pub(crate) laws: Vec<LawName>,
     pub(crate) terms: Vec<TermName>,
+    pub(crate) phrases: Vec<Phrase>,
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -62,12 +64,55 @@ pub(crate) enum Level {
     Any,
 }
 
-/// A word to explain.
+/// A word that many readers do not know, or that has a plainer one.
 #[derive(Debug, Clone)]
 pub(crate) struct TermName {
     pub(crate) term: String,
-    pub(crate) explanation: String,
+    pub(crate) explanation: Option<String>,
     pub(crate) lang: Lang,
+    pub(crate) class: TermClass,
+    pub(crate) advice: Advice,
+    pub(crate) instead: Vec<String>,
+    pub(crate) severity: u8,
+}
+
+/// Where a term comes from: the name of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TermClass {
+    /// Law and procedure.
+    Legal,
+    /// Nav's own words.
+    Nav,
+    /// The chancery style.
+    Bureaucratic,
+    /// Wordy verbs: «foreta en vurdering».
+    Verb,
+    /// Latin and the like.
+    Latin,
+    /// Abbreviations.
+    Abbreviation,
+}
+
+impl TermClass {
+    /// Every class with the name of its file in `lexicons/<lang>/terms/`.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Legal, "legal"),
+        (Self::Nav, "nav"),
+        (Self::Bureaucratic, "bureaucratic"),
+        (Self::Verb, "verb"),
+        (Self::Latin, "latin"),
+        (Self::Abbreviation, "abbreviation"),
+    ];
+}
+
+/// A phrase that a lint rule warns of.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// The rule's slug.
+    pub(crate) rule: String,
+    pub(crate) lang: Lang,
+    pub(crate) instead: Vec<String>,
+    pub(crate) fits: bool,
 }
 
 impl Lexicon {

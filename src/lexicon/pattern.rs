@@ -52,8 +52,14 @@ pub(crate) enum Meaning {
     Benefit(u16),
     Law(u16),
     Term(u16),
+    /// A phrase of a lint rule.
+    Phrase(u16),
     /// Takes this cue away in the same sentence, whichever standard's entry gave it.
     Unless(Cue),
+    /// Takes this term away in the same sentence.
+    UnlessTerm(u16),
+    /// Takes this phrase away in the same sentence.
+    UnlessPhrase(u16),
 }
 
 /// A compiled pattern.

@@ -86,7 +86,7 @@ pub(crate) struct LawEntry {
     pub(crate) level: String,
 }
 
-/// `lexicons/<lang>/terms.toml`.
+/// `lexicons/<lang>/terms/<class>.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TermsFile {
@@ -101,13 +101,72 @@ pub(crate) struct TermsFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct TermEntry {
     pub(crate) term: String,
+    #[serde(default)]
     pub(crate) forms: Vec<String>,
-    pub(crate) explanation: String,
-    /// For the lint rules.
-    #[serde(rename = "class")]
-    pub(crate) _class: String,
-    #[serde(rename = "severity")]
-    pub(crate) _severity: u8,
+    /// Forms meant with this very spelling (`AAP`).
+    #[serde(default)]
+    pub(crate) short: Vec<String>,
+    /// Patterns that take the term away when they match anywhere in the same sentence.
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    /// For the reader of a letter; without one only authors are told.
+    #[serde(default)]
+    pub(crate) explanation: Option<String>,
+    #[serde(default)]
+    pub(crate) advice: Advice,
+    /// Plainer words, the best first.
+    #[serde(default)]
+    pub(crate) instead: Vec<String>,
+    /// 1 style, 2 hard to understand, 3 misunderstood.
+    pub(crate) severity: u8,
+    #[serde(rename = "source", default)]
+    pub(crate) _source: Option<String>,
+}
+
+/// What an author is told to do with a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Advice {
+    /// Keep it, and say what it means where it first stands.
+    #[default]
+    Explain,
+    /// Write a plainer word.
+    Replace,
+    /// Say it another way; no single word will do.
+    Rewrite,
+    /// Write the short form out.
+    Expand,
+    /// Fine in a letter; known for the reader's sake only.
+    Keep,
+}
+
+/// `lexicons/<lang>/rules/<slug>.toml`: a rule that is nothing but phrases.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PhrasesFile {
+    #[serde(rename = "schema")]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    pub(crate) entry: Vec<PhraseEntry>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PhraseEntry {
+    #[serde(rename = "match")]
+    pub(crate) matches: Vec<String>,
+    /// Patterns that take the phrase away when they match anywhere in the same sentence.
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    /// Plainer words, the best first.
+    #[serde(default)]
+    pub(crate) instead: Vec<String>,
+    /// True where the first of `instead` always fits in the place of what was found.
+    #[serde(default)]
+    pub(crate) fits: bool,
+    #[serde(rename = "source", default)]
+    pub(crate) _source: Option<String>,
 }
 
 /// `lexicons/<lang>/words.toml`: sets of word forms, used by patterns as `@name` and, where the

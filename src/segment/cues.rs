@@ -9,7 +9,7 @@ use super::entities::{Entity, EntityKind};
 use super::token::{Token, TokenKind};
 use super::words::Words;
 use crate::lang::Lang;
-use crate::lexicon::{Cue, EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
+use crate::lexicon::{EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
 
 /// A phrase of the lexicon found in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) struct Finder<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) tokens: &'a [Token],
     pub(super) entities: &'a [Entity],
-    pub(super) english: bool,
+    pub(super) lang: Lang,
 }
 
 /// Buffers that live as long as the document is being built.
@@ -43,7 +43,7 @@ pub(super) struct Finder<'a> {
 pub(super) struct Scratch {
     pending: Vec<(u16, u32)>,
     names: Vec<CueMatch>,
-    cancelled: Vec<Cue>,
+    cancelled: Vec<Meaning>,
     /// For each element the number of the last sentence it occurred in.
     seen: Vec<u32>,
     sentence: u32,
@@ -70,12 +70,16 @@ impl Finder<'_> {
                 for &p in &self.lexicon.by_element[usize::from(element)] {
                     let pattern = &self.lexicon.patterns[usize::from(p)];
                     let here = |e: &u16| scratch.seen[usize::from(*e)] == scratch.sentence;
-                    if pattern.english != self.english || !pattern.required.iter().all(here) {
+                    if !self.speaks(pattern) || !pattern.required.iter().all(here) {
                         continue;
                     }
                     match pattern.meaning {
-                        Meaning::Cue(_) | Meaning::Unless(_) => scratch.pending.push((p, i as u32)),
-                        _ => {
+                        Meaning::Cue(_)
+                        | Meaning::Phrase(_)
+                        | Meaning::Unless(_)
+                        | Meaning::UnlessTerm(_)
+                        | Meaning::UnlessPhrase(_) => scratch.pending.push((p, i as u32)),
+                        Meaning::Benefit(_) | Meaning::Law(_) | Meaning::Term(_) => {
                             if let Some(found) = self.at(pattern, i, &range, &[]) {
                                 keep_longest(&mut scratch.names, found);
                             }
@@ -87,8 +91,8 @@ impl Finder<'_> {
         for &(p, i) in &scratch.pending {
             let pattern = &self.lexicon.patterns[usize::from(p)];
             if let Some(found) = self.at(pattern, i as usize, &range, &scratch.names) {
-                if let Meaning::Unless(cue) = found.meaning {
-                    scratch.cancelled.push(cue);
+                if let Some(cancelled) = cancels(found.meaning) {
+                    scratch.cancelled.push(cancelled);
                 } else if !out[from..].contains(&found) {
                     out.push(found);
                 }
@@ -97,14 +101,27 @@ impl Finder<'_> {
         let cancelled = &scratch.cancelled;
         let mut kept = from;
         for at in from..out.len() {
-            if !matches!(out[at].meaning, Meaning::Cue(cue) if cancelled.contains(&cue)) {
+            if !cancelled.contains(&out[at].meaning) {
                 out[kept] = out[at];
                 kept += 1;
             }
         }
         out.truncate(kept);
+        scratch.names.retain(|name| !cancelled.contains(&name.meaning));
         out.append(&mut scratch.names);
         out[from..].sort_by_key(|c| (c.first, c.end));
+    }
+
+    /// Bokmål and nynorsk share cues, since letters mix them; hard words are each language's own.
+    fn speaks(&self, pattern: &Pattern) -> bool {
+        let own = match pattern.meaning {
+            Meaning::Term(t) | Meaning::UnlessTerm(t) => self.lexicon.terms[usize::from(t)].lang,
+            Meaning::Phrase(p) | Meaning::UnlessPhrase(p) => {
+                self.lexicon.phrases[usize::from(p)].lang
+            }
+            _ => return pattern.english == (self.lang == Lang::En),
+        };
+        own == self.lang
     }
 
     fn at(
@@ -124,6 +141,16 @@ impl Finder<'_> {
         let end = search.right(&pattern.pieces[split + 1..], anchor + 1)?;
         let first = search.left(&pattern.pieces[..split], anchor)?;
         Some(CueMatch { meaning: pattern.meaning, first: first as u32, end: end as u32 })
+    }
+}
+
+/// What a match of `meaning` takes away.
+fn cancels(meaning: Meaning) -> Option<Meaning> {
+    match meaning {
+        Meaning::Unless(cue) => Some(Meaning::Cue(cue)),
+        Meaning::UnlessTerm(term) => Some(Meaning::Term(term)),
+        Meaning::UnlessPhrase(phrase) => Some(Meaning::Phrase(phrase)),
+        _ => None,
     }
 }
 
@@ -161,7 +188,7 @@ impl Search<'_> {
 
     /// A gap never jumps over a negation: «vi har ikke … innvilget» is no «vi har … innvilget».
     fn barrier(&self, i: usize) -> bool {
-        let lang = if self.finder.english { Lang::En } else { Lang::Nb };
+        let lang = if self.finder.lang == Lang::En { Lang::En } else { Lang::Nb };
         self.token(i).is_some_and(|t| {
             t.kind == TokenKind::Word
                 && self.finder.words.info(t.word).is(WordClass::Negation, lang)

@@ -166,7 +166,7 @@ impl<'a> Document<'a> {
             words: &self.words,
             tokens: &self.tokens,
             entities: &self.entities,
-            english: self.language == Lang::En,
+            lang: self.language,
         };
         if self.language == Lang::Other {
             return;

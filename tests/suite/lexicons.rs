@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use klarbrev::lexicon::WordClass;
+use klarbrev::lexicon::{TermClass, WordClass};
 use klarbrev::{Document, Lang, Letter, Lexicon};
 use toml::{Table, Value};
 
@@ -49,6 +49,13 @@ fn patterns(lang: Lang) -> Vec<(String, Vec<Table>)> {
     let folder = format!("{lang}/patterns/");
     let names = names().into_iter().filter(|name| name.starts_with(&folder));
     names.map(|name| (name.clone(), entries(&name, "entry"))).collect()
+}
+
+/// The files of hard words of a language with their entries.
+fn terms(lang: Lang) -> Vec<(String, Vec<Table>)> {
+    let names = TermClass::ALL.map(|(_, class)| format!("{lang}/terms/{class}.toml"));
+    let names = names.into_iter().filter(|name| at("lexicons").join(name).is_file());
+    names.map(|name| (name.clone(), entries(&name, "term"))).collect()
 }
 
 /// A paragraph that leaves no doubt about the language and gives no cue of its own to what follows.
@@ -120,35 +127,26 @@ fn patterns_find_their_hits_and_let_their_misses_through() {
 
 #[test]
 fn terms_find_their_hits_and_let_their_misses_through() {
-    // Terms are numbered through all languages, and bokmål and nynorsk are looked up together.
+    // Terms are numbered through all languages, in the order of the files.
     let terms: Vec<(Lang, Table)> = Lang::KNOWN
         .into_iter()
         .flat_map(|lang| {
-            entries(&format!("{lang}/terms.toml"), "term").into_iter().map(move |e| (lang, e))
+            terms(lang).into_iter().flat_map(|(_, e)| e).map(move |entry| (lang, entry))
         })
         .collect();
     let mut wrong = Vec::new();
-    for (lang, entry) in &terms {
+    for (i, (lang, entry)) in terms.iter().enumerate() {
         let term = string(entry, "term");
-        let forms = strings(entry, "forms");
-        let same: Vec<String> = terms
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, other))| strings(other, "forms").iter().any(|f| forms.contains(f)))
-            .map(|(i, _)| format!("Term({i})["))
-            .collect();
-        let is_found = |sentence: &str| {
-            let found = found(sentence, *lang);
-            same.iter().any(|name| found.contains(name))
-        };
+        let name = format!("Term({i})[");
+        let is_found = |sentence: &str| found(sentence, *lang).contains(&name);
         for sentence in strings(entry, "hit") {
             if !is_found(&sentence) {
-                wrong.push(format!("{lang}/terms.toml: {term} does not find its hit: {sentence}"));
+                wrong.push(format!("{lang}/terms: {term} does not find its hit: {sentence}"));
             }
         }
         for sentence in strings(entry, "miss") {
             if is_found(&sentence) {
-                wrong.push(format!("{lang}/terms.toml: {term} finds its miss: {sentence}"));
+                wrong.push(format!("{lang}/terms: {term} finds its miss: {sentence}"));
             }
         }
     }
@@ -159,9 +157,7 @@ fn terms_find_their_hits_and_let_their_misses_through() {
 fn every_entry_has_a_hit_and_a_miss() {
     let mut wrong = Vec::new();
     for lang in Lang::KNOWN {
-        let terms = format!("{lang}/terms.toml");
-        let terms = [(terms.clone(), entries(&terms, "term"))];
-        for (file, entries) in patterns(lang).into_iter().chain(terms) {
+        for (file, entries) in patterns(lang).into_iter().chain(terms(lang)) {
             for entry in entries {
                 let name = [string(&entry, "cue"), string(&entry, "term")].concat();
                 for key in ["hit", "miss"] {
@@ -227,11 +223,17 @@ fn the_languages_have_the_same_cues_sets_benefits_and_laws() {
 fn no_form_belongs_to_two_entries() {
     let mut wrong = Vec::new();
     for lang in Lang::KNOWN {
-        for (kind, name) in [("benefit", "name"), ("law", "name"), ("term", "term")] {
-            let file = format!("{lang}/{kind}s.toml");
+        let named = |kind: &str| entries(&format!("{lang}/{kind}s.toml"), kind);
+        let terms = terms(lang).into_iter().flat_map(|(_, entries)| entries).collect();
+        for (file, name, entries) in [
+            ("benefits", "name", named("benefit")),
+            ("laws", "name", named("law")),
+            ("terms", "term", terms),
+        ] {
+            let file = format!("{lang}/{file}");
             let mut owners: BTreeMap<String, String> = BTreeMap::new();
             let mut seen = BTreeSet::new();
-            for entry in entries(&file, kind) {
+            for entry in entries {
                 let name = string(&entry, name);
                 if !seen.insert(name.to_owned()) {
                     wrong.push(format!("{file}: {name} stands there twice"));
@@ -329,10 +331,12 @@ fn word_forms_are_written_small() {
 fn explanations_are_short() {
     let mut wrong = Vec::new();
     for lang in Lang::KNOWN {
-        for (kind, key) in [("term", "explanation"), ("benefit", "what")] {
-            let file = format!("{lang}/{kind}s.toml");
-            for entry in entries(&file, kind) {
-                let text = string(&entry, key);
+        let benefits = format!("{lang}/benefits.toml");
+        let benefits = (benefits.clone(), entries(&benefits, "benefit"));
+        for (file, entries) in terms(lang).into_iter().chain([benefits]) {
+            for entry in entries {
+                let Some(text) = entry.get("explanation").or(entry.get("what")) else { continue };
+                let text = text.as_str().unwrap();
                 let words = text.split_whitespace().count();
                 if !(1..=20).contains(&words) || !text.ends_with('.') {
                     wrong.push(format!("{file}: {words} words: {text}"));
