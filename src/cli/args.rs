@@ -50,6 +50,29 @@ pub(super) enum Command {
     /// Vis setninger og ord slik klarbrev deler dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
+
+    /// Prøv ordlister som dere har laget selv
+    #[command(
+        subcommand,
+        help_template = TEMPLATE,
+        override_usage = "klarbrev lexicon check MAPPE",
+        subcommand_help_heading = "Kommandoer"
+    )]
+    Lexicon(LexiconCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Sjekk at hver oppføring holder det den lover
+    #[command(help_template = TEMPLATE, override_usage = "klarbrev lexicon check MAPPE")]
+    Check(LexiconArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LexiconArgs {
+    /// Mappen med ordlistene
+    #[arg(value_name = "MAPPE", help_heading = "Filer")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

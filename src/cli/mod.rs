@@ -6,6 +6,7 @@ mod env;
 mod error;
 mod explain;
 mod input;
+mod lexicon;
 mod segment;
 mod settings;
 mod usage;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Args, Command};
+use self::args::{Args, Command, LexiconCommand};
 pub use self::env::Env;
 use crate::text::mask;
 
@@ -35,6 +36,8 @@ pub struct Streams<'a> {
 pub enum Exit {
     /// Everything was done.
     Done,
+    /// Everything was done, and something was found that should be mended.
+    Findings,
     /// Something could not be done; a line on the error stream says what.
     Failed,
 }
@@ -43,6 +46,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Done => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
             Exit::Failed => Self::from(2),
         }
     }
@@ -68,6 +72,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {

@@ -8,11 +8,11 @@ use serde_json::value::RawValue;
 
 use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
-    BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, PhrasesFile, TermsFile,
+    BenefitsFile, LanguageFile, LawsFile, MessagesFile, OtherFile, PatternsFile, PhrasesFile, TermsFile,
     WordsFile,
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
-use super::{LawName, Level, Lexicon, LexiconError, Named, Phrase, TermClass, TermName, WordClass};
+use super::{LawName, Level, Lexicon, LexiconError, Message, Named, Phrase, PhraseRule, TermClass, TermName, WordClass};
 use crate::lang::Lang;
 
 type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
@@ -45,6 +45,8 @@ struct Builder {
     laws: Vec<LawName>,
     terms: Vec<TermName>,
     phrases: Vec<Phrase>,
+    phrase_rules: BTreeMap<String, PhraseRule>,
+    messages: [BTreeMap<String, Message>; 3],
 }
 
 impl Builder {
@@ -63,6 +65,8 @@ impl Builder {
             laws: Vec::new(),
             terms: Vec::new(),
             phrases: Vec::new(),
+            phrase_rules: BTreeMap::new(),
+            messages: Default::default(),
         })
     }
 
@@ -83,6 +87,10 @@ impl Builder {
         let folder = format!("{tag}/rules/");
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
+        }
+        let name = format!("{tag}/lint");
+        if files.contains_key(name.as_str()) {
+            self.messages[slot] = read::<MessagesFile>(files, &name)?.rules;
         }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =
@@ -364,6 +372,10 @@ impl Builder {
         (lang, rule): (Lang, &str),
         name: &str,
     ) -> Result<(), LexiconError> {
+        let page = [None, None, None];
+        let rule_of = PhraseRule { severity: file.level, page };
+        let rule_of = self.phrase_rules.entry(rule.to_owned()).or_insert(rule_of);
+        rule_of.page[slot] = Some([file.what, file.why]);
         for entry in file.entry {
             let at = self.phrases.len() as u16;
             for pattern in &entry.matches {
@@ -415,6 +427,8 @@ impl Builder {
             laws: self.laws,
             terms: self.terms,
             phrases: self.phrases,
+            phrase_rules: self.phrase_rules,
+            messages: self.messages,
         }
     }
 }

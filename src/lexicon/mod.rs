@@ -6,16 +6,19 @@
 mod compile;
 mod cue;
 mod error;
+#[cfg(feature = "cli")]
+pub mod load;
 mod pattern;
 mod schema;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::Advice;
+pub use schema::{Advice, Message, Severity};
 pub(crate) use schema::UnitName;
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
@@ -35,6 +38,10 @@ pub struct Lexicon {
     pub(crate) laws: Vec<LawName>,
     pub(crate) terms: Vec<TermName>,
     pub(crate) phrases: Vec<Phrase>,
+    /// Rules that are nothing but phrases, by slug.
+    pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
+    /// What is said of findings, by language.
+    pub(crate) messages: [BTreeMap<String, Message>; 3],
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -103,6 +110,14 @@ impl TermClass {
         (Self::Latin, "latin"),
         (Self::Abbreviation, "abbreviation"),
     ];
+}
+
+/// A rule that is nothing but phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct PhraseRule {
+    pub(crate) severity: Severity,
+    /// What it finds and why that matters, by language: bokmål, nynorsk, English.
+    pub(crate) page: [Option<[String; 2]>; 3],
 }
 
 /// A phrase that a lint rule warns of.
