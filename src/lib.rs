@@ -22,12 +22,14 @@
 //!
 //! The core uses no clock, file, thread or environment; the same letter gives the same answer.
 
+pub mod analyse;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod extract;
 pub mod ingest;
 mod lang;
 pub mod lexicon;
+pub mod lint;
 pub mod report;
 pub mod segment;
 pub mod summarise;

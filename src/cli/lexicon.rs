@@ -111,9 +111,7 @@ fn finds(sentence: &str, lang: Lang, lexicon: &Lexicon, wanted: &Wanted<'_>) -> 
             let term = &lexicon.terms[usize::from(t)];
             (term.lang, term.class, term.term.as_str()) == (lang, class, wanted)
         }
-        (Wanted::Phrase(rule), Meaning::Phrase(p)) => {
-            lexicon.phrases[usize::from(p)].rule == *rule
-        }
+        (Wanted::Phrase(rule), Meaning::Phrase(p)) => lexicon.phrases[usize::from(p)].rule == *rule,
         (Wanted::Cue(wanted), Meaning::Cue(cue)) => *wanted == cue,
         _ => false,
     })

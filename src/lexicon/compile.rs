@@ -8,11 +8,14 @@ use serde_json::value::RawValue;
 
 use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
-    BenefitsFile, LanguageFile, LawsFile, MessagesFile, OtherFile, PatternsFile, PhrasesFile, TermsFile,
-    WordsFile,
+    BenefitsFile, LanguageFile, LawsFile, MessagesFile, OtherFile, PatternsFile, PhrasesFile,
+    TermsFile, WordsFile,
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
-use super::{LawName, Level, Lexicon, LexiconError, Message, Named, Phrase, PhraseRule, TermClass, TermName, WordClass};
+use super::{
+    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhraseRule, TermClass, TermName,
+    WordClass,
+};
 use crate::lang::Lang;
 
 type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
@@ -46,7 +49,7 @@ struct Builder {
     terms: Vec<TermName>,
     phrases: Vec<Phrase>,
     phrase_rules: BTreeMap<String, PhraseRule>,
-    messages: [BTreeMap<String, Message>; 3],
+    messages: [MessagesFile; 3],
 }
 
 impl Builder {
@@ -90,7 +93,7 @@ impl Builder {
         }
         let name = format!("{tag}/lint");
         if files.contains_key(name.as_str()) {
-            self.messages[slot] = read::<MessagesFile>(files, &name)?.rules;
+            self.messages[slot] = read(files, &name)?;
         }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =

@@ -19,7 +19,7 @@ pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
 pub use schema::{Advice, Message, Severity};
-pub(crate) use schema::UnitName;
+pub(crate) use schema::{MessagesFile as Messages, UnitName};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
 use crate::lang::Lang;
@@ -41,7 +41,7 @@ pub struct Lexicon {
     /// Rules that are nothing but phrases, by slug.
     pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
     /// What is said of findings, by language.
-    pub(crate) messages: [BTreeMap<String, Message>; 3],
+    pub(crate) messages: [Messages; 3],
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -150,6 +150,16 @@ impl Lexicon {
     /// Names the file and what is wrong in it.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
         compile::compile(json)
+    }
+
+    /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
+    pub fn message(&self, slug: &str, lang: Lang) -> Option<&Message> {
+        self.message_words(lang).rules.get(slug)
+    }
+
+    pub(crate) fn message_words(&self, lang: Lang) -> &Messages {
+        let slot = Lang::KNOWN.iter().position(|&known| known == lang).unwrap_or(0);
+        &self.messages[slot]
     }
 
     /// A fingerprint of the embedded files: the same digest means the same words and patterns.

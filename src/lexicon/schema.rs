@@ -201,13 +201,16 @@ pub(crate) struct PhraseEntry {
 }
 
 /// `lexicons/<lang>/lint.toml`: what is said of a finding, by rule slug, or `slug/variant`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MessagesFile {
-    #[serde(rename = "schema")]
+    #[serde(rename = "schema", default)]
     pub(crate) _schema: u32,
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
+    /// Between two words to choose from.
+    #[serde(default)]
+    pub(crate) or: String,
     pub(crate) rules: BTreeMap<String, Message>,
 }
 

@@ -1,0 +1,8 @@
+//! The rules, one file each.
+
+mod long_sentence;
+
+use super::Rule;
+
+/// Every rule, sorted by slug.
+pub(super) static ALL: &[&Rule] = &[&long_sentence::RULE];
