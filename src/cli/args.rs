@@ -6,7 +6,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::Lang;
-use crate::report::Format;
+use crate::report::{Format, LintFormat};
 
 const TEMPLATE: &str = "{about}\n\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -46,6 +46,10 @@ pub(super) enum Command {
         after_help = "Med - som fil leses brevet fra standard inn."
     )]
     Explain(ExplainArgs),
+
+    /// Finn det som er vanskelig i et utkast, og hva du kan skrive i stedet
+    #[command(help_template = TEMPLATE, override_usage = "klarbrev lint [VALG] FIL…")]
+    Lint(LintArgs),
 
     /// Vis setninger og ord slik klarbrev deler dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
@@ -111,6 +115,46 @@ pub(super) struct ExplainArgs {
     #[arg(long, value_name = "NÅR", default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) color: ColorArg,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct LintArgs {
+    /// Utkastene
+    #[arg(value_name = "FIL", required = true, help_heading = "Filer")]
+    pub(super) files: Vec<PathBuf>,
+
+    /// Form på svaret: text eller json
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: LintFormatArg,
+
+    /// Språk på meldingene: nb, nn eller en (ellers brevets eget)
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
+    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
+    pub(super) input_format: Option<InputFormat>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LintFormatArg {
+    Text,
+    Json,
+}
+
+impl From<LintFormatArg> for LintFormat {
+    fn from(arg: LintFormatArg) -> Self {
+        match arg {
+            LintFormatArg::Text => Self::Text,
+            LintFormatArg::Json => Self::Json,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]

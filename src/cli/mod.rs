@@ -5,8 +5,10 @@ mod args;
 mod env;
 mod error;
 mod explain;
+mod folder;
 mod input;
 mod lexicon;
+mod lint;
 mod segment;
 mod settings;
 mod usage;
@@ -72,6 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Lint(args) => lint::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
     };

@@ -91,9 +91,13 @@ impl Builder {
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
         }
-        let name = format!("{tag}/lint");
-        if files.contains_key(name.as_str()) {
-            self.messages[slot] = read(files, &name)?;
+        let folder = format!("{tag}/lint/");
+        for &name in files.keys().filter(|name| name.starts_with(&folder)) {
+            let file: MessagesFile = read(files, name)?;
+            self.messages[slot].rules.extend(file.rules);
+            if !file.or.is_empty() {
+                self.messages[slot].or = file.or;
+            }
         }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =

@@ -200,7 +200,7 @@ pub(crate) struct PhraseEntry {
     pub(crate) miss: Vec<String>,
 }
 
-/// `lexicons/<lang>/lint.toml`: what is said of a finding, by rule slug, or `slug/variant`.
+/// `lexicons/<lang>/lint/*.toml`: what is said of a finding, by rule slug, or `slug/variant`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MessagesFile {

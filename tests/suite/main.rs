@@ -20,6 +20,8 @@ mod made;
 mod properties;
 /// Formats: schema, masking, width, snapshots.
 mod report;
+/// Lint rules: pages, examples, messages.
+mod rules;
 /// A reader of Rust source, just good enough for the house rules.
 mod rust;
 /// Figures on annotated letters.
