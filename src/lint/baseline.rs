@@ -86,7 +86,8 @@ fn fingerprint(document: &Document<'_>, finding: &Finding) -> String {
     let sentences = document.sentences();
     let at = sentences.partition_point(|sentence| sentence.span.start <= finding.span.start);
     let sentence = at.checked_sub(1).map_or(finding.span, |at| sentences[at].span);
-    let text = one_line(document.text(), sentence) + "\0" + &one_line(document.text(), finding.span);
+    let text =
+        one_line(document.text(), sentence) + "\0" + &one_line(document.text(), finding.span);
     // FNV-1a, 64 bits: a fingerprint, not a safeguard.
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -9,6 +9,7 @@ mod context;
 mod finding;
 pub mod fix;
 mod messages;
+mod page;
 mod registry;
 mod rule;
 mod rules;
@@ -16,6 +17,7 @@ pub mod suppress;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};
+pub use page::{Page, pages};
 pub use registry::{Audience, Linter, RuleSettings};
 pub use rule::Rule;
 

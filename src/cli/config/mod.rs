@@ -94,9 +94,8 @@ impl Config {
     pub(super) fn sections_for(&self, file: &Path) -> Vec<usize> {
         let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         let relative = file.strip_prefix(&self.folder).unwrap_or(&file);
-        let matches = |(i, (globs, _)): (usize, &(GlobSet, Profile))| {
-            globs.is_match(relative).then_some(i)
-        };
+        let matches =
+            |(i, (globs, _)): (usize, &(GlobSet, Profile))| globs.is_match(relative).then_some(i);
         self.sections.iter().enumerate().filter_map(matches).collect()
     }
 

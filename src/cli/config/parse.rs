@@ -258,7 +258,10 @@ mod tests {
     fn what_is_unknown_is_an_error_with_a_line_and_a_suggestion() {
         for (text, want) in [
             ("rulez = 1", "1: ukjent nøkkel «rulez». Mente du «rules»?"),
-            ("\n[rules]\nlong-sentense = \"off\"", "3: ukjent regel «long-sentense». Mente du «long-sentence»?"),
+            (
+                "\n[rules]\nlong-sentense = \"off\"",
+                "3: ukjent regel «long-sentense». Mente du «long-sentence»?",
+            ),
             ("[rules]\nlong-sentence = \"of\"", "2: ukjent nivå «of». Mente du «off»?"),
             ("[rules]\nlong-sentence = { word = 3 }", "2: ukjent grense «word». Mente du «words»?"),
             ("[rules]\nlong-sentence = 3", "2: her skal det stå tekst i anførselstegn"),

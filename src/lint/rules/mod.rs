@@ -10,8 +10,5 @@ pub(super) use unused_suppression::RULE as UNUSED_SUPPRESSION;
 use super::Rule;
 
 /// Every rule, sorted by slug.
-pub(super) static ALL: &[&Rule] = &[
-    &bad_suppression::RULE,
-    &long_sentence::RULE,
-    &unused_suppression::RULE,
-];
+pub(super) static ALL: &[&Rule] =
+    &[&bad_suppression::RULE, &long_sentence::RULE, &unused_suppression::RULE];
