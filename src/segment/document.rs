@@ -282,6 +282,11 @@ impl<'a> Document<'a> {
         self.lines.line(offset)
     }
 
+    /// The first byte of a line, from 1.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines.start(line)
+    }
+
     /// The page of a byte offset, from 1, where the source has pages.
     pub fn page(&self, offset: usize) -> Option<usize> {
         self.lines.page(offset)

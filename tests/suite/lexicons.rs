@@ -103,6 +103,34 @@ fn printed(cue: &str) -> String {
 }
 
 #[test]
+fn phrase_rules_find_their_hits_and_let_their_misses_through() {
+    let mut wrong = Vec::new();
+    for name in names().into_iter().filter(|name| name.contains("/rules/")) {
+        let (lang, slug) = name.trim_end_matches(".toml").split_once("/rules/").unwrap();
+        let lang = Lang::KNOWN.into_iter().find(|known| known.tag() == lang).unwrap();
+        for key in ["title", "what", "why"] {
+            if string(&table(&name), key).is_empty() {
+                wrong.push(format!("{name}: no `{key}` for its page"));
+            }
+        }
+        for entry in entries(&name, "entry") {
+            let label = strings(&entry, "match").join(", ");
+            for (key, caught) in [("hit", true), ("miss", false)] {
+                if strings(&entry, key).is_empty() {
+                    wrong.push(format!("{name}: {label} has no `{key}`"));
+                }
+                for sentence in strings(&entry, key) {
+                    if crate::rules::fired(&sentence, lang).iter().any(|s| s == slug) != caught {
+                        wrong.push(format!("{name}: {label}: wrong for its {key}: {sentence}"));
+                    }
+                }
+            }
+        }
+    }
+    expect_none(&wrong, "Change `match` or `unless`, or the sentence if it is wrong.");
+}
+
+#[test]
 fn patterns_find_their_hits_and_let_their_misses_through() {
     let mut wrong = Vec::new();
     for lang in Lang::KNOWN {
@@ -300,8 +328,20 @@ fn every_file_says_its_schema_and_source() {
 
 /// Every word form and pattern of a file, except what stands under `short` or is running text.
 fn forms(key: &str, value: &Value, out: &mut Vec<String>) {
-    const PROSE: [&str; 9] =
-        ["short", "hit", "miss", "what", "explanation", "term", "source", "name", "level"];
+    const PROSE: [&str; 12] = [
+        "short",
+        "hit",
+        "miss",
+        "title",
+        "what",
+        "why",
+        "instead",
+        "explanation",
+        "term",
+        "source",
+        "name",
+        "level",
+    ];
     match value {
         _ if PROSE.contains(&key) => {}
         Value::Table(table) => {
