@@ -24,8 +24,8 @@ pub fn measures(document: &Document<'_>, facts: &Facts) -> Measures {
     for block in document.blocks() {
         let mut words = 0;
         if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
-            counter.under_standard_heading =
-                block.kind == BlockKind::Heading && counter.is_standard_heading(block.sentences.start);
+            counter.under_standard_heading = block.kind == BlockKind::Heading
+                && counter.is_standard_heading(block.sentences.start);
         }
         for index in block.sentences.clone() {
             words += counter.sentence(index, block.kind);
@@ -201,7 +201,13 @@ struct Groups {
 
 impl Groups {
     /// True for a word, number or address that does not go on from the number before.
-    fn is_word(&mut self, document: &Document<'_>, tokens: &[Token], i: usize, base: usize) -> bool {
+    fn is_word(
+        &mut self,
+        document: &Document<'_>,
+        tokens: &[Token],
+        i: usize,
+        base: usize,
+    ) -> bool {
         let token = &tokens[i];
         if token.kind != TokenKind::Number {
             self.open = false;

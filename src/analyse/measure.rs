@@ -99,7 +99,9 @@ impl Measures {
             Measure::WordsPerSentence => self.words_per_sentence(),
             Measure::LongWords => self.long_words_percent(),
             Measure::LongestSentence => self.longest_sentence.map(|longest| number(longest.words)),
-            Measure::LongestParagraph => self.longest_paragraph.map(|longest| number(longest.words)),
+            Measure::LongestParagraph => {
+                self.longest_paragraph.map(|longest| number(longest.words))
+            }
             Measure::Passives => self.passives_per_100_sentences(),
             Measure::Nominalisations => self.nominalisations_per_100_words(),
             Measure::Jargon => self.jargon_per_100_words(),
@@ -114,11 +116,8 @@ impl Measures {
     pub fn counted(&self, lang: Lang) -> String {
         let text = self.text();
         let mut out = data::words(lang).counts.clone();
-        let counts = [
-            ("{words}", text.words),
-            ("{sentences}", text.sentences),
-            ("{long}", text.long_words),
-        ];
+        let counts =
+            [("{words}", text.words), ("{sentences}", text.sentences), ("{long}", text.long_words)];
         for (name, count) in counts {
             out = out.replace(name, &count.to_string());
         }

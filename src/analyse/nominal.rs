@@ -44,8 +44,10 @@ fn is_nominalisation(word: &str, words: &Words) -> bool {
     }
     let mut folded = String::new();
     fold(word, &mut folded);
-    let found = nominal.endings.iter().flat_map(|(base, forms)| forms.iter().map(move |f| (base, f)));
-    let longest = found.filter(|(_, form)| folded.ends_with(form.as_str())).max_by_key(|f| f.1.len());
+    let found =
+        nominal.endings.iter().flat_map(|(base, forms)| forms.iter().map(move |f| (base, f)));
+    let longest =
+        found.filter(|(_, form)| folded.ends_with(form.as_str())).max_by_key(|f| f.1.len());
     let Some((base, form)) = longest else { return false };
     let stem = &folded[..folded.len() - form.len()];
     // «ting», «ingen», «ring»
@@ -70,7 +72,8 @@ mod tests {
         for word in ["behandlingen", "Utbetaling", "vurderinga", "utsettelse", "kommunikasjon"] {
             assert!(is(word, Lang::Nb), "{word}");
         }
-        for word in ["avdeling", "bruk", "ingen", "ting", "alderspensjonen", "forutsetning", "del"] {
+        for word in ["avdeling", "bruk", "ingen", "ting", "alderspensjonen", "forutsetning", "del"]
+        {
             assert!(!is(word, Lang::Nb), "{word}");
         }
         for word in ["utrekninga", "utbetalingane", "vurderingar", "overtaking"] {
