@@ -330,6 +330,12 @@ impl<'a> Document<'a> {
         self.words.info(word)
     }
 
+    /// The id that tokens of this word carry, if it is known or stands in the letter. `folded` is
+    /// in small letters.
+    pub(crate) fn word_id(&self, folded: &str) -> Option<u32> {
+        self.words.known(folded)
+    }
+
     pub(crate) fn is(&self, token: &Token, class: WordClass) -> bool {
         token.kind == TokenKind::Word && self.words.info(token.word).is(class, self.language)
     }
