@@ -22,6 +22,7 @@
 //!
 //! The core uses no clock, file, thread or environment; the same letter gives the same answer.
 
+pub mod analyse;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod extract;

@@ -126,11 +126,15 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    Become,
+    Modal,
+    Human,
+    Thing,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 27] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -154,6 +158,10 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::Become, "become"),
+        (Self::Modal, "modal"),
+        (Self::Human, "human"),
+        (Self::Thing, "thing"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

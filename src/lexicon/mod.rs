@@ -8,6 +8,7 @@ mod cue;
 mod error;
 mod pattern;
 mod schema;
+mod verbs;
 mod vocabulary;
 
 use std::sync::OnceLock;
@@ -17,6 +18,7 @@ pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
 pub use schema::Advice;
 pub(crate) use schema::UnitName;
+pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
 use crate::lang::Lang;

@@ -1,0 +1,3 @@
+//! Floor 6: what a sentence is like to read, whatever it says.
+
+pub(crate) mod passive;
