@@ -121,7 +121,8 @@ impl Reader<'_> {
         let text = self.tokens[at].span().of(self.document.text()).as_bytes();
         let [.., before, last] = text else { return false };
         // The infinitive ends in a vowel, which the second byte of æ, ø and å is too.
-        let vowel = matches!(before | 0x20, b'e' | b'a' | b'i' | b'o' | b'u' | b'y') || *before > 127;
+        let vowel =
+            matches!(before | 0x20, b'e' | b'a' | b'i' | b'o' | b'u' | b'y') || *before > 127;
         let candidate = match self.lang {
             Lang::Nn => matches!((before | 0x20, last | 0x20), (b's', b't')),
             _ => vowel && last | 0x20 == b's',
@@ -141,11 +142,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The participle that «bli» at `become` belongs to.
-    fn participle(&self, become: usize, word: &mut String) -> Option<usize> {
+    /// The participle that «bli» at `from` belongs to.
+    fn participle(&self, from: usize, word: &mut String) -> Option<usize> {
         let mut words = 0;
         let mut found = None;
-        for at in become + 1..self.tokens.len() {
+        for at in from + 1..self.tokens.len() {
             let token = &self.tokens[at];
             if token.kind != TokenKind::Word {
                 match token.kind {
@@ -159,7 +160,7 @@ impl Reader<'_> {
             if words > BETWEEN || self.ends_group(at) {
                 break;
             }
-            if self.form(at, word) != Some(VerbForm::Participle) || self.is_attribute(at) {
+            if self.form(at, word) != Some(VerbForm::Participle) || self.is_nominal(at, word) {
                 continue;
             }
             found = Some(at);
@@ -179,14 +180,18 @@ impl Reader<'_> {
     }
 
     fn opens_clause(&self, at: usize) -> bool {
-        self.is(at, WordClass::Subordinator)
-            && !self.is_any(at, &[WordClass::Preposition, WordClass::Adverb])
+        // «som hovedregel» opens none.
+        let adverbial =
+            self.tokens.get(at + 1).is_some_and(|t| self.document.is(t, WordClass::Adverb));
+        self.is(at, WordClass::Relative) && !adverbial
+            || self.is(at, WordClass::Subordinator)
+                && !self.is_any(at, &[WordClass::Preposition, WordClass::Adverb])
     }
 
-    /// «et begrenset tilbud»
-    fn is_attribute(&self, at: usize) -> bool {
-        let before = self.tokens[at - 1].span().of(self.document.text());
-        matches!(before, "et" | "en" | "ei" | "eit" | "ein")
+    /// «et begrenset tilbud»; and what ends in -a may be a noun: «innom hytta», «Blir helsa verre, …».
+    fn is_nominal(&self, at: usize, word: &str) -> bool {
+        self.is(at - 1, WordClass::Article)
+            || word.ends_with('a') && (at == 1 || self.is(at - 1, WordClass::Preposition))
     }
 
     /// The clause before `at`, from its end.
@@ -222,3 +227,6 @@ impl Reader<'_> {
         self.back(at).find_map(tell).or_else(|| after.clone().find_map(tell))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -130,11 +130,13 @@ pub enum WordClass {
     Modal,
     Human,
     Thing,
+    Article,
+    Relative,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 27] = [
+    pub const ALL: [(Self, &'static str); 29] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -162,6 +164,8 @@ impl WordClass {
         (Self::Modal, "modal"),
         (Self::Human, "human"),
         (Self::Thing, "thing"),
+        (Self::Article, "article"),
+        (Self::Relative, "relative"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

@@ -44,8 +44,7 @@ pub(crate) fn verb_form(word: &str, lang: Lang) -> Option<VerbForm> {
     let word = word.rsplit('-').next().unwrap_or(word);
     match lang {
         Lang::Nb => NB.find(word),
-        // Letters in nynorsk may use forms both standards share.
-        Lang::Nn => NN.find(word).or_else(|| NB.find(word)),
+        Lang::Nn => NN.find(word),
         Lang::En | Lang::Other => None,
     }
 }
@@ -53,6 +52,10 @@ pub(crate) fn verb_form(word: &str, lang: Lang) -> Option<VerbForm> {
 impl Table {
     fn find(&self, word: &str) -> Option<VerbForm> {
         self.exact(word).or_else(|| {
+            // «forslaget» and «utgifta» are nouns far more often than participles of new verbs.
+            if word.ends_with("et") || word.ends_with('a') {
+                return None;
+            }
             let mut tails = self
                 .prefixes
                 .split(' ')
