@@ -29,6 +29,7 @@ pub mod extract;
 pub mod ingest;
 mod lang;
 pub mod lexicon;
+pub mod lint;
 pub mod report;
 pub mod segment;
 pub mod summarise;

@@ -2,10 +2,15 @@
 //! and the terminal.
 
 mod args;
+mod config;
 mod env;
 mod error;
 mod explain;
+mod folder;
 mod input;
+mod lexicon;
+mod lint;
+mod rules;
 mod segment;
 mod settings;
 mod usage;
@@ -16,8 +21,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Args, Command};
+use self::args::{Args, Command, LexiconCommand};
 pub use self::env::Env;
+use self::folder::own_lexicon;
 use crate::text::mask;
 
 /// The standard streams, or what stands in for them in a test.
@@ -35,6 +41,8 @@ pub struct Streams<'a> {
 pub enum Exit {
     /// Everything was done.
     Done,
+    /// Everything was done, and something was found that should be mended.
+    Findings,
     /// Something could not be done; a line on the error stream says what.
     Failed,
 }
@@ -43,6 +51,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Done => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
             Exit::Failed => Self::from(2),
         }
     }
@@ -68,6 +77,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Lint(args) => lint::run(&args, env, streams),
+        Command::Rules(args) => rules::run(&args, env, streams),
+        Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {

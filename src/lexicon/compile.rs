@@ -8,11 +8,14 @@ use serde_json::value::RawValue;
 
 use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
-    BenefitsFile, LanguageFile, LawsFile, OtherFile, PatternsFile, PhrasesFile, TermsFile,
-    WordsFile,
+    BenefitsFile, LanguageFile, LawsFile, MessagesFile, OtherFile, PatternsFile, PhrasesFile,
+    TermsFile, WordsFile,
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
-use super::{LawName, Level, Lexicon, LexiconError, Named, Phrase, TermClass, TermName, WordClass};
+use super::{
+    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhrasePage, PhraseRule, TermClass,
+    TermName, WordClass,
+};
 use crate::lang::Lang;
 
 type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
@@ -45,6 +48,8 @@ struct Builder {
     laws: Vec<LawName>,
     terms: Vec<TermName>,
     phrases: Vec<Phrase>,
+    phrase_rules: BTreeMap<String, PhraseRule>,
+    messages: [MessagesFile; 3],
 }
 
 impl Builder {
@@ -63,6 +68,8 @@ impl Builder {
             laws: Vec::new(),
             terms: Vec::new(),
             phrases: Vec::new(),
+            phrase_rules: BTreeMap::new(),
+            messages: Default::default(),
         })
     }
 
@@ -83,6 +90,14 @@ impl Builder {
         let folder = format!("{tag}/rules/");
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
+        }
+        let folder = format!("{tag}/lint/");
+        for &name in files.keys().filter(|name| name.starts_with(&folder)) {
+            let file: MessagesFile = read(files, name)?;
+            self.messages[slot].rules.extend(file.rules);
+            if !file.or.is_empty() {
+                self.messages[slot].or = file.or;
+            }
         }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =
@@ -364,6 +379,11 @@ impl Builder {
         (lang, rule): (Lang, &str),
         name: &str,
     ) -> Result<(), LexiconError> {
+        let page = [None, None, None];
+        let rule_of = PhraseRule { severity: file.level, page };
+        let rule_of = self.phrase_rules.entry(rule.to_owned()).or_insert(rule_of);
+        let (title, source) = (file.title, file.source);
+        rule_of.page[slot] = Some(PhrasePage { title, what: file.what, why: file.why, source });
         for entry in file.entry {
             let at = self.phrases.len() as u16;
             for pattern in &entry.matches {
@@ -375,6 +395,7 @@ impl Builder {
             self.phrases.push(Phrase {
                 rule: rule.to_owned(),
                 lang,
+                shown: entry.matches.first().cloned().unwrap_or_default(),
                 instead: entry.instead,
                 fits: entry.fits,
             });
@@ -415,6 +436,8 @@ impl Builder {
             laws: self.laws,
             terms: self.terms,
             phrases: self.phrases,
+            phrase_rules: self.phrase_rules,
+            messages: self.messages,
         }
     }
 }

@@ -6,18 +6,21 @@
 mod compile;
 mod cue;
 mod error;
+#[cfg(feature = "cli")]
+pub mod load;
 mod pattern;
 mod schema;
 mod verbs;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::Advice;
-pub(crate) use schema::UnitName;
+pub use schema::{Advice, Message, Severity};
+pub(crate) use schema::{MessagesFile as Messages, UnitName};
 pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
@@ -37,6 +40,10 @@ pub struct Lexicon {
     pub(crate) laws: Vec<LawName>,
     pub(crate) terms: Vec<TermName>,
     pub(crate) phrases: Vec<Phrase>,
+    /// Rules that are nothing but phrases, by slug.
+    pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
+    /// What is said of findings, by language.
+    pub(crate) messages: [Messages; 3],
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -107,12 +114,31 @@ impl TermClass {
     ];
 }
 
+/// A rule that is nothing but phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct PhraseRule {
+    pub(crate) severity: Severity,
+    /// What its page says, by language.
+    pub(crate) page: [Option<PhrasePage>; 3],
+}
+
+/// The page of a rule that is nothing but phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct PhrasePage {
+    pub(crate) title: String,
+    pub(crate) what: String,
+    pub(crate) why: String,
+    pub(crate) source: String,
+}
+
 /// A phrase that a lint rule warns of.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrase {
     /// The rule's slug.
     pub(crate) rule: String,
     pub(crate) lang: Lang,
+    /// Its first pattern, for the rule's page.
+    pub(crate) shown: String,
     pub(crate) instead: Vec<String>,
     pub(crate) fits: bool,
 }
@@ -137,6 +163,16 @@ impl Lexicon {
     /// Names the file and what is wrong in it.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
         compile::compile(json)
+    }
+
+    /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
+    pub fn message(&self, slug: &str, lang: Lang) -> Option<&Message> {
+        self.message_words(lang).rules.get(slug)
+    }
+
+    pub(crate) fn message_words(&self, lang: Lang) -> &Messages {
+        let slot = Lang::KNOWN.iter().position(|&known| known == lang).unwrap_or(0);
+        &self.messages[slot]
     }
 
     /// A fingerprint of the embedded files: the same digest means the same words and patterns.

@@ -121,6 +121,12 @@ pub(crate) struct TermEntry {
     pub(crate) severity: u8,
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
+    /// Sentences it must find; only in the files, not in the program.
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
+    /// Sentences it must not find.
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// What an author is told to do with a term.
@@ -146,9 +152,30 @@ pub enum Advice {
 pub(crate) struct PhrasesFile {
     #[serde(rename = "schema")]
     pub(crate) _schema: u32,
-    #[serde(rename = "source")]
-    pub(crate) _source: String,
+    pub(crate) source: String,
+    /// The rule's name, for its page.
+    #[serde(default)]
+    pub(crate) title: String,
+    pub(crate) level: Severity,
+    /// What the rule finds, for its page.
+    pub(crate) what: String,
+    /// Why it matters, for its page.
+    pub(crate) why: String,
     pub(crate) entry: Vec<PhraseEntry>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Not looked for.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// The reader may not understand.
+    Warning,
+    /// The reader may lose a right or miss a duty.
+    Error,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -167,6 +194,37 @@ pub(crate) struct PhraseEntry {
     pub(crate) fits: bool,
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
+    /// Sentences it must find; only in the files, not in the program.
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
+    /// Sentences it must not find.
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
+}
+
+/// `lexicons/<lang>/lint/*.toml`: what is said of a finding, by rule slug, or `slug/variant`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MessagesFile {
+    #[serde(rename = "schema", default)]
+    pub(crate) _schema: u32,
+    #[serde(rename = "source", default)]
+    pub(crate) _source: Option<String>,
+    /// Between two words to choose from.
+    #[serde(default)]
+    pub(crate) or: String,
+    pub(crate) rules: BTreeMap<String, Message>,
+}
+
+/// What is said of a finding; `{name}` stands for what the rule fills in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// What is wrong, in one short sentence.
+    pub message: String,
+    /// What to do.
+    #[serde(default)]
+    pub help: Option<String>,
 }
 
 /// `lexicons/<lang>/words.toml`: sets of word forms, used by patterns as `@name` and, where the
@@ -201,6 +259,12 @@ pub(crate) struct PatternEntry {
     /// Patterns that take the cue away when they match anywhere in the same sentence.
     #[serde(default)]
     pub(crate) unless: Vec<String>,
+    /// Sentences it must find; only in the files, not in the program.
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
+    /// Sentences it must not find.
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// `lexicons/other.toml`: marker words of languages that are only recognised.

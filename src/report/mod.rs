@@ -2,9 +2,12 @@
 //! `io::Write`, and decides nothing about the letter.
 
 mod json;
+mod lint;
 mod markdown;
 mod names;
 mod text;
+
+pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -58,6 +58,12 @@ const OCR_SLIPS: usize = 4;
 impl<'a> Document<'a> {
     /// Cuts `letter` up with the words of `lexicon`. Never fails; time grows with the text.
     pub fn new(letter: &'a Letter, lexicon: &'a Lexicon) -> Self {
+        Self::in_language(letter, lexicon, None)
+    }
+
+    /// Cuts `letter` up as one in `language`, where the caller knows it: short pieces of text do not
+    /// always tell.
+    pub fn in_language(letter: &'a Letter, lexicon: &'a Lexicon, language: Option<Lang>) -> Self {
         let mut document = Self {
             letter,
             lexicon,
@@ -71,13 +77,13 @@ impl<'a> Document<'a> {
             lines: LineIndex::of(letter.text()),
             notes: letter.notes().to_vec(),
         };
-        document.scan();
+        document.scan(language);
         document.find_cues();
         document.structure();
         document
     }
 
-    fn scan(&mut self) {
+    fn scan(&mut self, language: Option<Lang>) {
         let text = self.letter.text();
         let drafts = lines::drafts(text);
         let mut starts = Vec::with_capacity(drafts.len() + 1);
@@ -100,7 +106,7 @@ impl<'a> Document<'a> {
             whole.add(&self.tokens[range[0]..range[1]], &self.words);
             tallies.push(tally);
         }
-        self.language = whole.letter();
+        self.language = language.unwrap_or_else(|| whole.letter());
         for ((draft, range), tally) in drafts.into_iter().zip(starts.windows(2)).zip(tallies) {
             let block = self.blocks.len();
             let first = self.sentences.len();
@@ -214,6 +220,11 @@ impl<'a> Document<'a> {
             let _ = write!(out, "{:?}[{}] ", cue.meaning, words.join(" "));
         }
         out
+    }
+
+    /// What every phrase found in the letter stands for.
+    pub(crate) fn meanings(&self) -> impl Iterator<Item = Meaning> + '_ {
+        self.cues.iter().map(|cue| cue.meaning)
     }
 
     /// The letter.

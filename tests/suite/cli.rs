@@ -117,7 +117,7 @@ fn a_bad_command_line_is_one_line_with_a_way_out() {
     assert_fails(&["explain", "--received", "3. mars", "x"], "2025-03-31");
     assert_fails(&["explain", "--today", "2025-02-30", "x"], "--today");
     assert_fails(&["explain", "--received", "2025-03-11", "x"], "etter dagen i dag");
-    assert_fails(&["lint", "x"], "«lint»");
+    assert_fails(&["lintt", "x"], "«lintt»");
 }
 
 #[test]

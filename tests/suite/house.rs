@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 12] = [
     &["segment"],
     &["extract"],
     &["analyse"],
-    &["lint", "summarise"],
+    &["lint", "summarise", "verify"],
     &["audit"],
     &["report"],
     &["cli"],

@@ -22,6 +22,8 @@ mod passive;
 mod properties;
 /// Formats: schema, masking, width, snapshots.
 mod report;
+/// Lint rules: pages, examples, messages.
+mod rules;
 /// A reader of Rust source, just good enough for the house rules.
 mod rust;
 /// Figures on annotated letters.

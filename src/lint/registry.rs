@@ -1,0 +1,143 @@
+//! Runs the rules over a letter.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::rule::Check;
+use super::{Context, Finding, Findings, Rule, View, rules};
+use crate::analyse::Measures;
+use crate::extract::Facts;
+use crate::lexicon::{Meaning, Severity};
+use crate::segment::Document;
+
+/// Whom a letter is written to. Some rules hold only for letters to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Audience {
+    /// A person it is about.
+    #[default]
+    Person,
+    /// An employer, a doctor, another authority.
+    Professional,
+}
+
+/// How much rules matter and where their limits lie, where that differs from what they say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RuleSettings {
+    /// Severity by slug.
+    pub levels: BTreeMap<String, Severity>,
+    /// Limits by slug and name.
+    pub limits: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Whom the letters are written to.
+    pub audience: Audience,
+}
+
+/// The rules with their settings, ready for any number of letters.
+#[derive(Debug)]
+pub struct Linter {
+    active: Vec<Active>,
+    levels: BTreeMap<String, Severity>,
+    audience: Audience,
+}
+
+#[derive(Debug)]
+struct Active {
+    rule: &'static Rule,
+    severity: Severity,
+    limits: Vec<u32>,
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Self::new(&RuleSettings::default())
+    }
+}
+
+impl Linter {
+    /// All rules that are not switched off.
+    pub fn new(settings: &RuleSettings) -> Self {
+        let active = rules::ALL.iter().map(|&rule| {
+            let limit = |&(name, default): &(&'static str, u32)| {
+                let own = settings.limits.get(rule.slug).and_then(|limits| limits.get(name));
+                own.copied().unwrap_or(default)
+            };
+            Active {
+                rule,
+                severity: settings.levels.get(rule.slug).copied().unwrap_or(rule.severity),
+                limits: rule.limits.iter().map(limit).collect(),
+            }
+        });
+        Self {
+            active: active.filter(|active| active.severity > Severity::Off).collect(),
+            levels: settings.levels.clone(),
+            audience: settings.audience,
+        }
+    }
+
+    /// What the rules find in a letter, in the order of the text. Nothing in a language that
+    /// klarbrev does not read.
+    pub fn lint(
+        &self,
+        document: &Document<'_>,
+        facts: &Facts,
+        measures: &Measures,
+    ) -> Vec<Finding> {
+        let mut all = Vec::new();
+        if !document.language().is_norwegian() {
+            return all;
+        }
+        let mut cx =
+            Context { document, facts, measures, audience: self.audience, limits: &[], rule: None };
+        for active in &self.active {
+            if let Check::Letter(check) = active.rule.check {
+                active.enter(&mut cx);
+                check(&cx, &mut active.findings(&mut all));
+            }
+        }
+        for index in 0..document.sentences().len() {
+            let view = View::new(document, index);
+            for active in &self.active {
+                if let Check::Sentence(check) = active.rule.check {
+                    active.enter(&mut cx);
+                    check(&cx, &view, &mut active.findings(&mut all));
+                }
+            }
+            self.phrases(&view, &mut all);
+        }
+        all.sort_by(|a, b| {
+            let key = |f: &Finding| (f.span.start, f.span.end);
+            key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule))
+        });
+        all.dedup();
+        all
+    }
+
+    /// Rules that are nothing but phrases.
+    fn phrases(&self, view: &View<'_>, all: &mut Vec<Finding>) {
+        let lexicon = view.document.lexicon();
+        for found in view.cues {
+            let Meaning::Phrase(phrase) = found.meaning else { continue };
+            let phrase = &lexicon.phrases[usize::from(phrase)];
+            let Some(rule) = lexicon.phrase_rules.get(&phrase.rule) else { continue };
+            let severity = self.levels.get(&phrase.rule).copied().unwrap_or(rule.severity);
+            if severity == Severity::Off || !view.is_prose() && !view.is_heading() {
+                continue;
+            }
+            let span = view.span_of(found.tokens());
+            let rule = Cow::Owned(phrase.rule.clone());
+            let mut findings = Findings { rule, severity, all };
+            let finding = findings.mark(span);
+            finding.suggest(span.of(view.document.text()), &phrase.instead, phrase.fits);
+        }
+    }
+}
+
+impl Active {
+    fn enter<'a>(&'a self, cx: &mut Context<'a>) {
+        cx.limits = &self.limits;
+        cx.rule = Some(self.rule);
+    }
+
+    fn findings<'a>(&self, all: &'a mut Vec<Finding>) -> Findings<'a> {
+        Findings { rule: Cow::Borrowed(self.rule.slug), severity: self.severity, all }
+    }
+}
