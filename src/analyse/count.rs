@@ -1,5 +1,6 @@
 //! The one pass over a letter that counts.
 
+use super::passive::passives;
 use super::data::{self, Words};
 use super::measures::{Counts, Longest, Measures, is_text};
 use super::nominal;
@@ -133,7 +134,7 @@ impl<'d> Counter<'d> {
         {
             *before += words;
         }
-        measures.passives += passive_count(self.document, index);
+        measures.passives += passives(self.document, index).len();
         self.cues(index);
     }
 
@@ -165,13 +166,6 @@ impl<'d> Counter<'d> {
         standard.into_iter().any(|cue| self.document.has_cue(sentence, cue))
     }
 }
-
-/// Passives of a sentence. Joined with `analyse::passive::passives` when that branch is merged:
-/// `passives(document, sentence).len()`.
-fn passive_count(_document: &Document<'_>, _sentence: usize) -> usize {
-    0
-}
-
 /// More than six letters.
 pub(super) fn is_long(text: &str, token: &Token) -> bool {
     // A letter is at least a byte.
