@@ -237,6 +237,8 @@ pub struct LintLabels {
     pub page: String,
     /// The heading of the findings that matter least.
     pub advice: String,
+    /// The heading of the figures.
+    pub figures: String,
     /// Nothing was found.
     pub clean: String,
     /// How much was found.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::figures::MeasuresOut;
 use super::place::{Place, Places};
 use super::{LINT_SCHEMA, LintReport, severity};
 use crate::lint::{Finding, FixClass};
@@ -15,7 +16,7 @@ struct Lint<'a> {
     klarbrev: &'static str,
     lexicons: &'static str,
     document: DocumentOut<'a>,
-    measures: MeasuresOut,
+    measures: MeasuresOut<'a>,
     diagnostics: Vec<Diagnostic<'a>>,
 }
 
@@ -24,12 +25,6 @@ struct DocumentOut<'a> {
     path: String,
     format: &'a str,
     language: &'static str,
-    words: usize,
-    sentences: usize,
-}
-
-#[derive(Serialize)]
-struct MeasuresOut {
     words: usize,
     sentences: usize,
 }
@@ -81,10 +76,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
             words: document.word_count(),
             sentences: document.sentences().len(),
         },
-        measures: MeasuresOut {
-            words: document.word_count(),
-            sentences: document.sentences().len(),
-        },
+        measures: MeasuresOut::of(report.measures, document.language()),
         diagnostics: report
             .findings
             .iter()

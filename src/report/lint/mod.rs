@@ -1,6 +1,7 @@
 //! Findings, written out. As elsewhere writers only write.
 
 mod checkstyle;
+mod figures;
 mod github;
 mod json;
 mod place;

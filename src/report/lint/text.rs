@@ -10,6 +10,7 @@ use textwrap::Options as Wrap;
 use super::super::clean;
 use super::LintReport;
 use super::place::{Place, Places};
+use crate::analyse::{LixBand, Measure, Reference};
 use crate::lexicon::{LintLabels, Severity};
 use crate::lint::Finding;
 
@@ -43,7 +44,8 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         }
         writeln!(out)?;
     }
-    page.total(out)
+    page.total(out)?;
+    if report.options.several { Ok(()) } else { page.figures(out) }
 }
 
 struct Page<'r> {
@@ -127,6 +129,32 @@ impl Page<'_> {
             .subsequent_indent("    ")
             .break_words(false);
         for line in textwrap::wrap(&text, wrap) {
+            writeln!(out, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// The letter's figures, each among those of other letters from Nav.
+    fn figures(&self, out: &mut dyn Write) -> io::Result<()> {
+        let (measures, lang) = (self.report.measures, self.report.lang);
+        writeln!(out, "\n{} ({})", self.labels.figures, measures.counted(lang))?;
+        let told = Measure::ALL
+            .into_iter()
+            .filter_map(|(measure, _)| Some((measure, measures.value(measure)?)));
+        let told: Vec<(Measure, f64)> = told.collect();
+        let wide = told.iter().map(|(m, _)| m.name(lang).chars().count()).max().unwrap_or(0);
+        for (measure, value) in told {
+            let mut line = format!("  {:wide$}  {}", measure.name(lang), measure.print(value, lang));
+            let mut places: Vec<String> = Vec::new();
+            if measure == Measure::Lix {
+                places.push(LixBand::of(value).text(lang).to_owned());
+            }
+            places.extend(Reference::of(self.report.document.language()).filter_map(|reference| {
+                Some(reference.place(measure, value)?.text(reference, lang))
+            }));
+            if !places.is_empty() {
+                line.push_str(&format!(" ({})", places.join(", ")));
+            }
             writeln!(out, "{line}")?;
         }
         Ok(())
