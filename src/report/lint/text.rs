@@ -96,7 +96,7 @@ impl Page<'_> {
     fn line(&self, finding: &Finding) -> (String, std::ops::Range<usize>) {
         let text = self.report.document.text();
         let start = finding.span.start;
-        let line_start = self.report.document.line_start(self.report.document.line(start));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end();
         let mark = start - line_start..(finding.span.end - line_start).min(line.len());
         let before = cut_front(&line[..mark.start.min(line.len())], LONG_LINE / 2);
@@ -144,7 +144,8 @@ impl Page<'_> {
         let told: Vec<(Measure, f64)> = told.collect();
         let wide = told.iter().map(|(m, _)| m.name(lang).chars().count()).max().unwrap_or(0);
         for (measure, value) in told {
-            let mut line = format!("  {:wide$}  {}", measure.name(lang), measure.print(value, lang));
+            let mut line =
+                format!("  {:wide$}  {}", measure.name(lang), measure.print(value, lang));
             let mut places: Vec<String> = Vec::new();
             if measure == Measure::Lix {
                 places.push(LixBand::of(value).text(lang).to_owned());
