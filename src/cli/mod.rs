@@ -10,6 +10,7 @@ mod lexicon;
 mod segment;
 mod settings;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
         },
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Verify(args) => verify::run(&args, env, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {
         Ok(exit) => exit,

@@ -5,6 +5,9 @@ mod json;
 mod markdown;
 mod names;
 mod text;
+mod verdict;
+
+pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -16,10 +16,14 @@ mod letters;
 mod lexicons;
 /// Facts made by hand.
 mod made;
+/// Letters changed so that they say something else.
+mod mutations;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
 mod report;
+/// Rewrites that say the same.
+mod rewrites;
 /// A reader of Rust source, just good enough for the house rules.
 mod rust;
 /// Figures on annotated letters.
@@ -32,3 +36,5 @@ mod segmentation;
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.
 mod templates;
+/// Whether a rewrite keeps what the letter says.
+mod verify;

@@ -5,8 +5,9 @@ mod shape;
 
 use std::io::{self, Write};
 
+pub(super) use self::shape::EvidenceOut;
 use self::shape::{
-    Control, DocumentOut, EvidenceOut, Explanation, NavQuestionOut, SectionOut, SentenceOut,
+    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut,
     StatementOut, SummaryOut,
 };
 use super::{Report, SCHEMA};

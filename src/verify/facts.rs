@@ -1,0 +1,133 @@
+//! The facts of both texts: what the items of single sentences do not show.
+
+use std::fmt::Debug;
+
+use super::item::Aspect;
+use super::{Difference, Side};
+use crate::extract::{self, Deadline, Facts, Force, Found};
+use crate::segment::Document;
+use crate::text::Span;
+
+pub(super) fn compare(before: &Document<'_>, after: &Document<'_>, out: &mut Vec<Difference>) {
+    let (a, b) = (extract::facts(before), extract::facts(after));
+    let place = |found: Option<Span>| found;
+    let mut push = |what, certain, before: Option<Span>, after: Option<Span>| {
+        let side = match (before, after) {
+            (Some(_), None) => Side::Lost,
+            (None, Some(_)) => Side::Added,
+            _ => Side::Changed,
+        };
+        out.push(Difference { what, side, certain, before, after, lost: None, added: None });
+    };
+    if a.outcome.as_ref().map(|o| o.value) != b.outcome.as_ref().map(|o| o.value) {
+        let both = a.outcome.is_some() && b.outcome.is_some();
+        push(Aspect::Outcome, both, spot(a.outcome.as_ref()), spot(b.outcome.as_ref()));
+    }
+    if a.kind != b.kind {
+        push(Aspect::Kind, false, None, None);
+    }
+    appeal(&a, &b, &mut push);
+    for (what, mine, theirs) in [
+        (Aspect::Action, actions(&a), actions(&b)),
+        (Aspect::Amount, listed(&a.amounts), listed(&b.amounts)),
+        (Aspect::Period, listed(&a.periods), listed(&b.periods)),
+        (Aspect::Law, laws(&a), laws(&b)),
+        (Aspect::Date, listed(a.expires.as_slice()), listed(b.expires.as_slice())),
+        (Aspect::Date, listed(a.letter_date.as_slice()), listed(b.letter_date.as_slice())),
+        (Aspect::Number, listed(a.case_number.as_slice()), listed(b.case_number.as_slice())),
+    ] {
+        let (lost, added) = left(mine, theirs);
+        let mut added = added.into_iter();
+        for (_, at) in lost {
+            push(what, false, place(at), added.next().and_then(|(_, at)| at));
+        }
+        for (_, at) in added {
+            push(what, false, None, at);
+        }
+    }
+    // A duty of a sort that the other text has no duty of at all.
+    for (mine, theirs, lost) in [(&a, &b, true), (&b, &a, false)] {
+        for action in mine.actions.iter().filter(|a| a.force == Force::Must) {
+            let there = theirs.actions.iter().any(|t| t.kind == action.kind);
+            if !there {
+                let at = action.evidence.first().copied();
+                push(Aspect::Action, true, at.filter(|_| lost), at.filter(|_| !lost));
+            }
+        }
+    }
+    let level = |facts: &Facts| facts.sender.as_ref().map(|s| s.value.level);
+    if level(&a) != level(&b) {
+        push(Aspect::Sender, false, spot(a.sender.as_ref()), spot(b.sender.as_ref()));
+    }
+}
+
+fn spot<T>(found: Option<&Found<T>>) -> Option<Span> {
+    found.map(Found::place)
+}
+
+fn appeal(
+    a: &Facts,
+    b: &Facts,
+    push: &mut impl FnMut(Aspect, bool, Option<Span>, Option<Span>),
+) {
+    let at = |facts: &Facts| facts.appeal.as_ref().and_then(|a| a.evidence.first().copied());
+    match (&a.appeal, &b.appeal) {
+        (Some(mine), Some(theirs)) => {
+            if mine.possible != theirs.possible {
+                push(Aspect::Appeal, true, at(a), at(b));
+            }
+            if deadline(mine.deadline.as_ref()) != deadline(theirs.deadline.as_ref()) {
+                push(Aspect::Deadline, false, at(a), at(b));
+            }
+        }
+        (None, None) => {}
+        _ => push(Aspect::Appeal, false, at(a), at(b)),
+    }
+}
+
+type Listed = Vec<(String, Option<Span>)>;
+
+fn listed<T: Debug>(found: &[Found<T>]) -> Listed {
+    found.iter().map(|f| (format!("{:?}", f.value), Some(f.place()))).collect()
+}
+
+/// Laws without subsections, which are compared where they stand.
+fn laws(facts: &Facts) -> Listed {
+    let bare = |text: &str| {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mark = words.iter().position(|w| *w == "§").unwrap_or(words.len());
+        words[..words.len().min(mark + 2)].join(" ")
+    };
+    facts.legal_references.iter().map(|r| (bare(&r.value.text), Some(r.place()))).collect()
+}
+
+fn actions(facts: &Facts) -> Listed {
+    let key = |action: &extract::Action| {
+        let deadline = deadline(action.deadline.as_ref());
+        (format!("{:?}/{:?}/{deadline}", action.kind, action.force), action.evidence.first().copied())
+    };
+    facts.actions.iter().map(key).collect()
+}
+
+/// A deadline in words is compared word by word where it stands.
+fn deadline(deadline: Option<&Deadline>) -> String {
+    match deadline {
+        Some(Deadline::Text(_)) => "text".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// What only the one list has, and what only the other has.
+fn left(mine: Listed, theirs: Listed) -> (Listed, Listed) {
+    let mut added = theirs;
+    let mut lost = Vec::new();
+    for (key, at) in mine {
+        match added.iter().position(|other| other.0 == key) {
+            Some(found) => {
+                added.remove(found);
+            }
+            None => lost.push((key, at)),
+        }
+    }
+    (lost, added)
+}

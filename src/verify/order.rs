@@ -1,0 +1,55 @@
+//! When two rows of the same items in another order still say the same.
+
+use super::item::{Aspect, Item};
+
+/// True where one run of items has changed places with its neighbour and that cannot change what
+/// is said: within one part of a sentence («innen 3. mai må du …», «du må … innen 3. mai»), or a whole
+/// condition before or after what depends on it.
+pub(super) fn same_meaning(before: &[Item], after: &[Item]) -> bool {
+    let n = before.len();
+    if n != after.len() {
+        return false;
+    }
+    let start = (0..n).take_while(|&i| before[i].key == after[i].key).count();
+    let rest = n - start;
+    let tail =
+        (1..=rest).take_while(|&i| before[n - i].key == after[n - i].key).count().min(rest);
+    let (a, b) = (&before[start..n - tail], &after[start..n - tail]);
+    let Some(at) = rotation(a, b) else { return a.is_empty() };
+    let (x, y) = a.split_at(at);
+    let within = one_clause(a) && one_clause(b);
+    if within {
+        return ![x, y].into_iter().any(only_negation);
+    }
+    // A condition and what depends on it: the whole sentence, and nothing else in it.
+    start == 0 && tail == 0 && (condition(x) && !holds_condition(y) || condition(y) && !holds_condition(x))
+}
+
+/// Where `a` must be cut so that its two halves exchanged give `b`.
+fn rotation(a: &[Item], b: &[Item]) -> Option<usize> {
+    let n = a.len();
+    // Sentences are short, and a run that fits is nearly always found at its first item.
+    (1..n).take(200).find(|&at| {
+        a[at].key == b[0].key && (0..n).all(|i| a[(at + i) % n].key == b[i].key)
+    })
+}
+
+fn one_clause(items: &[Item]) -> bool {
+    items.windows(2).all(|w| w[0].clause == w[1].clause)
+        && items.iter().filter(|i| i.aspect == Aspect::Duty).count() <= 1
+}
+
+fn only_negation(items: &[Item]) -> bool {
+    let light = |i: &Item| matches!(i.aspect, Aspect::Negation | Aspect::Limit | Aspect::Choice);
+    items.iter().all(light)
+}
+
+fn condition(items: &[Item]) -> bool {
+    items.first().is_some_and(|i| i.aspect == Aspect::Condition)
+        && items.iter().filter(|i| i.aspect == Aspect::Condition).count() == 1
+        && !items.iter().any(|i| i.aspect == Aspect::Duty)
+}
+
+fn holds_condition(items: &[Item]) -> bool {
+    items.iter().any(|i| i.aspect == Aspect::Condition)
+}
