@@ -10,23 +10,35 @@ use super::{Difference, Side};
 use crate::lang::Lang;
 use crate::text::Span;
 
+/// Adds what differs. Returns the sentences of each text that the other says just so.
 pub(super) fn compare(
     before: &[Row],
     after: &[Row],
     pairing: &Pairing,
     language: Lang,
     out: &mut Vec<Difference>,
-) {
+) -> [FxHashSet<Span>; 2] {
     let texts = Texts {
         before,
         after,
         keys: [keys(before), keys(after)],
         words: Words::of(language),
     };
+    let mut clear = [FxHashSet::default(), FxHashSet::default()];
+    for &(i, j) in &pairing.same {
+        clear[0].insert(before[i].span);
+        clear[1].insert(after[j].span);
+    }
     for group in &pairing.groups {
+        let found = out.len();
         texts.group(group, out);
+        if out.len() == found {
+            clear[0].extend(group.before.iter().map(|&i| before[i].span));
+            clear[1].extend(group.after.iter().map(|&i| after[i].span));
+        }
     }
     texts.places(pairing, out);
+    clear
 }
 
 fn keys(rows: &[Row]) -> FxHashSet<&str> {

@@ -2,15 +2,28 @@
 
 use std::fmt::Debug;
 
+use rustc_hash::FxHashSet;
+
 use super::item::Aspect;
 use super::{Difference, Side};
 use crate::extract::{self, Deadline, Facts, Force, Found};
 use crate::segment::Document;
 use crate::text::Span;
 
-pub(super) fn compare(before: &Document<'_>, after: &Document<'_>, out: &mut Vec<Difference>) {
+/// Adds what differs in the facts. Sentences in `clear` say the same in both texts, word by word:
+/// what `extract` makes of them differently is its own affair.
+pub(super) fn compare(
+    before: &Document<'_>,
+    after: &Document<'_>,
+    clear: &[FxHashSet<Span>; 2],
+    out: &mut Vec<Difference>,
+) {
+    let nothing_else = out.is_empty();
+    let is_clear = |before: Option<Span>, after: Option<Span>| {
+        before.is_none_or(|at| clear[0].contains(&at))
+            && after.is_none_or(|at| clear[1].contains(&at))
+    };
     let (a, b) = (extract::facts(before), extract::facts(after));
-    let place = |found: Option<Span>| found;
     let mut push = |what, certain, before: Option<Span>, after: Option<Span>| {
         let side = match (before, after) {
             (Some(_), None) => Side::Lost,
@@ -23,7 +36,7 @@ pub(super) fn compare(before: &Document<'_>, after: &Document<'_>, out: &mut Vec
         let both = a.outcome.is_some() && b.outcome.is_some();
         push(Aspect::Outcome, both, spot(a.outcome.as_ref()), spot(b.outcome.as_ref()));
     }
-    if a.kind != b.kind {
+    if a.kind != b.kind && !nothing_else {
         push(Aspect::Kind, false, None, None);
     }
     appeal(&a, &b, &mut push);
@@ -39,19 +52,29 @@ pub(super) fn compare(before: &Document<'_>, after: &Document<'_>, out: &mut Vec
         let (lost, added) = left(mine, theirs);
         let mut added = added.into_iter();
         for (_, at) in lost {
-            push(what, false, place(at), added.next().and_then(|(_, at)| at));
+            let other = added.next().and_then(|(_, at)| at);
+            if what == Aspect::Law || !is_clear(at, other) {
+                push(what, false, at, other);
+            }
         }
         for (_, at) in added {
-            push(what, false, None, at);
+            if what == Aspect::Law || !is_clear(None, at) {
+                push(what, false, None, at);
+            }
         }
     }
     // A duty of a sort that the other text has no duty of at all.
     for (mine, theirs, lost) in [(&a, &b, true), (&b, &a, false)] {
         for action in mine.actions.iter().filter(|a| a.force == Force::Must) {
+            // Reworded, it may only look like another sort.
+            let alone = mine.actions.len() != theirs.actions.len();
             let there = theirs.actions.iter().any(|t| t.kind == action.kind);
             if !there {
                 let at = action.evidence.first().copied();
-                push(Aspect::Action, true, at.filter(|_| lost), at.filter(|_| !lost));
+                let (before, after) = (at.filter(|_| lost), at.filter(|_| !lost));
+                if !is_clear(before, after) {
+                    push(Aspect::Action, alone, before, after);
+                }
             }
         }
     }

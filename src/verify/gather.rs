@@ -14,14 +14,21 @@ pub(super) fn rows(document: &Document<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(row_of.len());
     for (i, sentence) in document.sentences().iter().enumerate() {
         let pieces = phrases(words, pieces(document, words, i));
-        let pointing = pieces.iter().take(3).any(|p| p.is_word() && words.has("pointing", &p.text));
+        let pointing = pieces.iter().filter(|p| p.is_word()).take(3).any(|p| words.has("pointing", &p.text));
         let items = Reader { document, words, pieces: &pieces }.items();
         if items.is_empty() {
             continue;
         }
         let block = &document.blocks()[sentence.block];
         let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
-        let under = if block.kind == BlockKind::ListItem {
+        // Names and dates around the text stand under no heading and lean on nothing.
+        let around = matches!(
+            block.kind,
+            BlockKind::Letterhead | BlockKind::Signature | BlockKind::Salutation
+        );
+        let under = if around {
+            None
+        } else if block.kind == BlockKind::ListItem {
             block.lead_in
         } else {
             document.heading_of(i)
@@ -33,7 +40,7 @@ pub(super) fn rows(document: &Document<'_>) -> Vec<Row> {
             heading,
             pointing,
             under: under.and_then(|s| row_of.get(s).copied().flatten()),
-            opens_block: i == block.sentences.start,
+            opens_block: around || i == block.sentences.start,
         });
     }
     rows

@@ -111,8 +111,9 @@ pub fn verify(before: &Document<'_>, after: &Document<'_>) -> Verdict {
         differences.push(Difference::whole(Aspect::Language, Side::Changed));
     }
     let pairing = pair::pair(&rows.0, &rows.1);
-    compare::compare(&rows.0, &rows.1, &pairing, before.language(), &mut differences);
-    facts::compare(before, after, &mut differences);
+    let language = before.language();
+    let clear = compare::compare(&rows.0, &rows.1, &pairing, language, &mut differences);
+    facts::compare(before, after, &clear, &mut differences);
     Verdict::of(differences)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn same_meaning(before: &[Item], after: &[Item]) -> bool {
     let (x, y) = a.split_at(at);
     let within = one_clause(a) && one_clause(b);
     if within {
-        return ![x, y].into_iter().any(only_negation);
+        return ![x, y].into_iter().any(only_limits) && !only_values(a);
     }
     // A condition and what depends on it: the whole sentence, and nothing else in it.
     start == 0 && tail == 0 && (condition(x) && !holds_condition(y) || condition(y) && !holds_condition(x))
@@ -39,15 +39,23 @@ fn one_clause(items: &[Item]) -> bool {
         && items.iter().filter(|i| i.aspect == Aspect::Duty).count() <= 1
 }
 
-fn only_negation(items: &[Item]) -> bool {
+/// «ikke», «minst», «fra» alone: what they stand before is what they say.
+fn only_limits(items: &[Item]) -> bool {
     let light = |i: &Item| matches!(i.aspect, Aspect::Negation | Aspect::Limit | Aspect::Choice);
     items.iter().all(light)
+}
+
+/// Two sums side by side in a table: which comes first is what the row says.
+fn only_values(items: &[Item]) -> bool {
+    items.iter().all(|i| i.aspect.is_value() || i.aspect == Aspect::Limit)
 }
 
 fn condition(items: &[Item]) -> bool {
     items.first().is_some_and(|i| i.aspect == Aspect::Condition)
         && items.iter().filter(|i| i.aspect == Aspect::Condition).count() == 1
         && !items.iter().any(|i| i.aspect == Aspect::Duty)
+        // «hvis du flytter eller får jobb» is one; in «… hvis du flytter, og sende …» a new thing begins.
+        && items.windows(2).all(|w| w[0].clause == w[1].clause || w[1].aspect == Aspect::Choice)
 }
 
 fn holds_condition(items: &[Item]) -> bool {

@@ -53,12 +53,12 @@ fn letter(piece: &str, nynorsk: bool) -> String {
     let (opening, closing) = if nynorsk {
         (
             "Svar på søknaden\n\nHer er svaret på det du spurde om. Det tok ikkje så lang tid som me trudde.",
-            "Har du spørsmål om dette, er det berre å ringje til oss når det passar.\n\nMed vennleg helsing\nNav",
+            "Kontakt\n\nLurer du på noko, er det berre å ringje til oss når det passar.\n\nMed vennleg helsing\nNav",
         )
     } else {
         (
             "Svar på søknaden\n\nHer er svaret på det du spurte om. Det tok ikke så lang tid som vi trodde.",
-            "Har du spørsmål om dette, er det bare å ringe til oss når det passer.\n\nMed vennlig hilsen\nNav",
+            "Kontakt\n\nLurer du på noe, er det bare å ringe til oss når det passer.\n\nMed vennlig hilsen\nNav",
         )
     };
     format!("{opening}\n\n{piece}\n\n{closing}\n")
