@@ -37,7 +37,7 @@ pub(super) fn compare(
             clear[1].extend(group.after.iter().map(|&i| after[i].span));
         }
     }
-    texts.places(pairing, out);
+    texts.places(pairing, &mut clear, out);
     clear
 }
 
@@ -109,10 +109,8 @@ impl<'r> Texts<'r> {
     fn alone(&self, row: &Row, side: Side, out: &mut Vec<Difference>) {
         let lost = side == Side::Lost;
         let other = &self.keys[usize::from(lost)];
-        let known = |item: &Item| {
-            (item.aspect.is_wording() || item.aspect == Aspect::Duty && item.key.starts_with("command"))
-                && other.contains(item.key.as_str())
-        };
+        let known =
+            |item: &Item| item.aspect.is_wording() && other.contains(item.key.as_str());
         if row.heading && row.items.iter().all(known) {
             return;
         }
@@ -224,7 +222,12 @@ impl<'r> Texts<'r> {
     /// The same words in another number of sentences: what a condition or a deadline applies to may
     /// have changed.
     fn scope(&self, group: &Group) -> Option<Aspect> {
-        if group.before.len() == group.after.len() {
+        // Where sentences end, counted in what they say.
+        let ends = |rows: &[Row], group: &[usize]| {
+            let items = collapse(rows, group);
+            items.windows(2).map(|w| w[0].sentence != w[1].sentence).collect::<Vec<_>>()
+        };
+        if ends(self.before, &group.before) == ends(self.after, &group.after) {
             return None;
         }
         let sides = [(self.before, &group.before), (self.after, &group.after)];
@@ -244,11 +247,17 @@ impl<'r> Texts<'r> {
             group.iter().filter(|&&i| bound(&rows[i]) && !limited(&rows[i])).count()
         });
         let dated = has(Aspect::Date) || has(Aspect::Duration);
-        (dated && free[0] != free[1]).then_some(Aspect::Deadline)
+        let regrouped = group.before.len() == group.after.len();
+        (dated && (regrouped || free[0] != free[1])).then_some(Aspect::Deadline)
     }
 
     /// Rows that say the same but stand elsewhere: fine, unless they lean on what stands around them.
-    fn places(&self, pairing: &Pairing, out: &mut Vec<Difference>) {
+    fn places(
+        &self,
+        pairing: &Pairing,
+        clear: &mut [FxHashSet<Span>; 2],
+        out: &mut Vec<Difference>,
+    ) {
         let to: FxHashMap<usize, usize> = pairing.same.iter().copied().collect();
         let mut group_of = [FxHashMap::default(), FxHashMap::default()];
         for (g, group) in pairing.groups.iter().enumerate() {
@@ -269,9 +278,17 @@ impl<'r> Texts<'r> {
         ];
         for &(i, j) in &pairing.same {
             let (a, b) = (&self.before[i], &self.after[j]);
-            let leans = (a.pointing || b.pointing || !a.opens_block || !b.opens_block)
-                && !a.heading
-                && !together(self.previous(self.before, i), self.previous(self.after, j));
+            let moved = !together(self.previous(self.before, i), self.previous(self.after, j));
+            let leans = moved && !a.heading && (a.leans() || b.leans());
+            if moved {
+                // What stood around a sentence may have told what it is about.
+                for (side, rows, at) in [(0, self.before, i), (1, self.after, j)] {
+                    clear[side].remove(&rows[at].span);
+                    if let Some(previous) = self.previous(rows, at) {
+                        clear[side].remove(&rows[previous].span);
+                    }
+                }
+            }
             let above = together(a.under, b.under)
                 || together(
                     lasting(self.before, a.under, &paired[0]),

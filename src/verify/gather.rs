@@ -33,6 +33,10 @@ pub(super) fn rows(document: &Document<'_>) -> Vec<Row> {
         } else {
             document.heading_of(i)
         };
+        // A table is one block of rows.
+        let row = block.kind == BlockKind::TableRow;
+        let before = sentence.block.checked_sub(1).map(|b| document.blocks()[b].kind);
+        let after_row = before == Some(BlockKind::TableRow);
         row_of[i] = Some(rows.len());
         rows.push(Row {
             span: sentence.span,
@@ -40,7 +44,7 @@ pub(super) fn rows(document: &Document<'_>) -> Vec<Row> {
             heading,
             pointing,
             under: under.and_then(|s| row_of.get(s).copied().flatten()),
-            opens_block: around || i == block.sentences.start,
+            opens_block: around || i == block.sentences.start && !(row && after_row),
         });
     }
     rows
@@ -294,10 +298,14 @@ impl Reader<'_> {
             }
             let text = piece.text.as_str();
             let role = self.words.role(text);
-            let asks = self.words.has("condition-before-person", text)
-                && self.subject(i + 1).is_some()
-                && !matches!(self.text(i.wrapping_sub(1)), "selv" | "sjølv");
-            if asks || role == Some(Role::Condition) || self.words.has("boundary", text) {
+            let asks =
+                self.words.has("condition-before-person", text) && self.subject(i + 1).is_some();
+            // «selv om du flytter» is no condition.
+            let even = asks && self.words.has("even", self.text(i.wrapping_sub(1)));
+            // A second one who acts: «pengene du får», «vi mener du må».
+            let acts = |d: &Draft| d.item.clause == clause && d.subject.is_some() && d.leads;
+            let second = matches!(role, Some(Role::Reader | Role::Nav)) && out.iter().rev().take(40).any(acts);
+            if asks || second || role == Some(Role::Condition) || self.words.has("boundary", text) {
                 clause += 1;
             }
             let mut push = |key: String, aspect, leads, subject, modal| {
@@ -305,8 +313,10 @@ impl Reader<'_> {
                 out.push(Draft { item, leads, subject, modal, piece: i });
             };
             match role {
+                _ if even => {}
                 _ if asks => push("c:hvis".to_owned(), Aspect::Condition, false, None, false),
                 Some(Role::Drop) => {}
+                Some(Role::DropBeforeWords) if !self.number_follows(i) => {}
                 Some(Role::Condition) => {
                     push(format!("c:{text}"), Aspect::Condition, false, None, false);
                 }
@@ -334,13 +344,19 @@ impl Reader<'_> {
                     // cannot be an object may change its place.
                     push(key, Aspect::Actor, role != Some(Role::NavName), subject, false);
                 }
-                None => {
-                    let aspect = if self.name(i) { Aspect::Name } else { Aspect::Wording };
-                    push(format!("w:{}", self.words.stem(text)), aspect, false, self.subject(i), false);
+                None | Some(Role::DropBeforeWords) => {
+                    let name = self.name(i);
+                    let stem = if name { text.to_owned() } else { self.words.stem(text) };
+                    let aspect = if name { Aspect::Name } else { Aspect::Wording };
+                    push(format!("w:{stem}"), aspect, false, self.subject(i), false);
                 }
             }
         }
         out
+    }
+
+    fn number_follows(&self, i: usize) -> bool {
+        self.pieces.get(i + 1).is_some_and(|p| matches!(p.sort, Sort::Value(_)))
     }
 
     fn text(&self, i: usize) -> &str {
@@ -444,8 +460,22 @@ impl Reader<'_> {
                 None if first => last.clone(),
                 None => None,
             };
+            // «må du ikke», «må derfor ikke», «som ikke må»; further off it belongs to something else.
+            let at = drafts[m].piece;
+            let light = |i: usize| {
+                self.words.has("between", self.text(i)) || self.subject(i).is_some()
+            };
             let not = (0..drafts.len()).find(|&d| {
-                in_clause(&drafts[d]) && drafts[d].item.aspect == Aspect::Negation && !gone[d]
+                let not = drafts[d].piece;
+                let beside = if not > at {
+                    (at + 1..not).all(light)
+                } else {
+                    (not + 1..at).all(|i| self.words.has("between", self.text(i)))
+                };
+                in_clause(&drafts[d])
+                    && drafts[d].item.aspect == Aspect::Negation
+                    && !gone[d]
+                    && beside
             });
             if let Some(not) = not {
                 gone[not] = true;

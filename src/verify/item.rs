@@ -140,6 +140,14 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// True where it may mean something else in another place: it goes on with what stood before,
+    /// or gives a value without saying whose: «Fristen er 3. mai.»
+    pub(super) fn leans(&self) -> bool {
+        let has = |aspect: fn(Aspect) -> bool| self.items.iter().any(|i| aspect(i.aspect));
+        let whose = has(|a| matches!(a, Aspect::Duty | Aspect::Actor));
+        self.pointing || !self.opens_block || has(Aspect::is_value) && !whose
+    }
+
     /// Everything it says in one text.
     pub(super) fn line(&self) -> String {
         self.items.iter().flat_map(|item| [item.key.as_str(), "\n"]).collect()

@@ -101,6 +101,7 @@ fn decimal(number: &str) -> String {
         .chars()
         .map(|c| if matches!(c, '\u{2010}'..='\u{2013}' | '\u{2212}') { '-' } else { c })
         .collect();
+    let number = number.replace(':', ".");
     let mut groups = number.split('.');
     let first = groups.next().unwrap_or_default();
     let grouped = (1..=3).contains(&first.len())

@@ -15,6 +15,8 @@ use crate::lang::Lang;
 pub(super) enum Role {
     /// Nothing that could be lost.
     Drop,
+    /// Nothing that could be lost, except before a number.
+    DropBeforeWords,
     Reader,
     ReaderObject,
     Nav,
@@ -38,8 +40,8 @@ pub(super) struct Words {
     same: FxHashMap<String, Vec<(Vec<String>, Vec<String>)>>,
     sets: FxHashMap<&'static str, FxHashSet<String>>,
     opposite: FxHashSet<(String, String)>,
-    endings: Vec<String>,
-    passive: Vec<String>,
+    /// Ending and what stands for it.
+    endings: Vec<(String, &'static str)>,
 }
 
 impl Words {
@@ -66,22 +68,23 @@ impl Words {
         has(one, other) || has(other, one)
     }
 
-    /// The word without its ending, so that forms of one word are one. A passive keeps a mark: «du
-    /// varsles» is not «du varsler».
+    /// The word without its ending, so that «søknaden» and «søknad» are one. Plural, present tense and
+    /// passive keep a mark: «du varsles» is not «du varsler», and one receipt is not several.
     pub(super) fn stem(&self, word: &str) -> String {
-        let cut = |ending: &String| {
-            let stem = word.strip_suffix(ending.as_str())?;
-            (stem.chars().count() >= 3).then(|| stem.to_owned())
-        };
-        if let Some(stem) = self.passive.iter().find_map(cut) {
-            return format!("{stem}+");
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            return word.to_owned();
         }
+        let cut = |(ending, mark): &(String, &str)| {
+            let stem = word.strip_suffix(ending.as_str())?;
+            (stem.chars().count() >= 3).then(|| format!("{stem}{mark}"))
+        };
         self.endings.iter().find_map(cut).unwrap_or_else(|| word.to_owned())
     }
 
     fn add(&mut self, file: &WordFile) {
         let roles = [
             (&file.drop, Role::Drop),
+            (&file.drop_before_words, Role::DropBeforeWords),
             (&file.limit, Role::Limit),
             (&file.reader, Role::Reader),
             (&file.reader_object, Role::ReaderObject),
@@ -103,6 +106,7 @@ impl Words {
         let sets = [
             ("before-object", &file.before_object),
             ("condition-before-person", &file.condition_before_person),
+            ("even", &file.even),
             ("boundary", &file.boundary),
             ("between", &file.between),
             ("pointing", &file.pointing),
@@ -113,12 +117,10 @@ impl Words {
             self.sets.entry(name).or_default().extend(words.iter().cloned());
         }
         self.opposite.extend(file.opposite.iter().map(|[a, b]| (a.clone(), b.clone())));
-        for ending in &file.endings {
-            if !self.endings.contains(ending) {
-                self.endings.push(ending.clone());
-            }
+        let endings = [(&file.endings, ""), (&file.marked_endings, "*"), (&file.passive, "+")];
+        for (list, mark) in endings {
+            self.endings.extend(list.iter().map(|ending| (ending.clone(), mark)));
         }
-        self.passive.extend(file.passive.iter().cloned());
         let split = |phrase: &str| phrase.split(' ').map(str::to_owned).collect::<Vec<_>>();
         for group in &file.same {
             let Some((first, others)) = group.split_first() else { continue };
@@ -133,7 +135,7 @@ impl Words {
         for phrases in self.same.values_mut() {
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        self.endings.sort_by_key(|ending| std::cmp::Reverse(ending.len()));
+        self.endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         self
     }
 }
@@ -214,9 +216,11 @@ struct WordFile {
     negation: Vec<String>,
     condition: Vec<String>,
     condition_before_person: Vec<String>,
+    even: Vec<String>,
     choice: Vec<String>,
     limit: Vec<String>,
     drop: Vec<String>,
+    drop_before_words: Vec<String>,
     boundary: Vec<String>,
     between: Vec<String>,
     pointing: Vec<String>,
@@ -224,6 +228,7 @@ struct WordFile {
     percent: Vec<String>,
     opposite: Vec<[String; 2]>,
     endings: Vec<String>,
+    marked_endings: Vec<String>,
     passive: Vec<String>,
     same: Vec<Vec<String>>,
 }

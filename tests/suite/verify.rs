@@ -2,12 +2,13 @@
 //! that only says it in plainer words is not refused.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use klarbrev::verify::{Outcome, Side, Verdict, verify};
 use klarbrev::{Document, Letter, Lexicon};
 use proptest::prelude::*;
 
-use crate::letters::own;
+use crate::letters::{at, own};
 use crate::mutations::mutations;
 use crate::rewrites::HARMLESS;
 
@@ -134,6 +135,26 @@ fn a_difference_names_its_places() {
     assert_eq!(first.before.unwrap().of(&before), "Du må sende oss skjemaet innen 3. mai 2025.");
 }
 
+#[test]
+fn words_that_mean_the_same_lead_to_one_word() {
+    let mut read_as: BTreeMap<String, String> = BTreeMap::new();
+    for language in ["nb", "nn"] {
+        let file = at("lexicons").join(language).join("verify.toml");
+        let file: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+        for group in file["words"]["same"].as_array().unwrap() {
+            let words: Vec<&str> =
+                group.as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+            for word in &words[1..] {
+                let old = read_as.insert((*word).to_owned(), words[0].to_owned());
+                assert!(old.is_none_or(|old| old == words[0]), "{language}: «{word}»");
+            }
+        }
+    }
+    for (word, to) in &read_as {
+        assert!(!read_as.contains_key(to), "«{word}» is read as «{to}», which is read as another");
+    }
+}
+
 /// Pairs that look alike and do not say the same.
 const TRAPS: &[(&str, &str)] = &[
     ("Du må ikke betale gebyret, men du kan klage.", "Du må betale gebyret, men du kan ikke klage."),
@@ -165,6 +186,16 @@ const TRAPS: &[(&str, &str)] = &[
     ("Legg ved A, B og C.", "Legg ved A, B eller C."),
     ("Du får bare dagpenger.", "Du får dagpenger."),
     ("Du skal ikke sende noe.", "Du skal sende noe."),
+    ("Du må sende skjemaet selv om du ikke flytter.", "Du må ikke sende skjemaet selv om du flytter."),
+    ("Du har fått for mye utbetalt.", "Du har fått mye utbetalt."),
+    ("Du får pengene om tre uker.", "Du får pengene i tre uker."),
+    ("Send oss kvitteringen fra legen.", "Send oss kvitteringene fra legen."),
+    ("Hvis du flytter, må du si fra. Du må ringe legen og sende skjemaet.", "Hvis du flytter, må du si fra og ringe legen. Du må sende skjemaet."),
+    ("Du må sende attesten.\n\nFristen er 3. mai 2025.\n\nDu kan klage.\n\nFristen er 5. juni 2025.", "Du må sende attesten.\n\nFristen er 5. juni 2025.\n\nDu kan klage.\n\nFristen er 3. mai 2025."),
+    ("Reglene står i folketrygdloven § 11-9a.", "Reglene står i folketrygdloven § 11-9e."),
+    ("Du betaler bidrag fra far til mor.", "Du betaler bidrag fra mor til far."),
+    ("Vi mener du ikke kan jobbe, og at du har rett til penger.", "Vi mener du kan jobbe, og at du ikke har rett til penger."),
+    ("Trinn 1: 100 kroner 200 kroner.", "Trinn 1: 200 kroner 100 kroner."),
     ("Gå på møtet mandag 3. mars.", "Gå på møtet tirsdag 3. mars."),
 ];
 
