@@ -7,15 +7,16 @@ use serde::Deserialize;
 
 use super::args::LexiconArgs;
 use super::error::{FileError, FileTrouble};
+use super::folder::lexicon_files;
 use super::{Exit, Streams, fail};
 use crate::ingest::Letter;
 use crate::lang::Lang;
-use crate::lexicon::load::{Problem, SourceFile, overlay, read_folder};
+use crate::lexicon::load::{Problem, SourceFile, overlay};
 use crate::lexicon::{Cue, Lexicon, Meaning, TermClass};
 use crate::segment::Document;
 
 pub(super) fn run(args: &LexiconArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let files = match read_folder(&args.folder) {
+    let files = match lexicon_files(&args.folder) {
         Ok(files) => files,
         Err(error) => {
             let what = FileTrouble::from(error);

@@ -13,8 +13,8 @@ use super::schema::{
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
 use super::{
-    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhraseRule, TermClass, TermName,
-    WordClass,
+    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhrasePage, PhraseRule, TermClass,
+    TermName, WordClass,
 };
 use crate::lang::Lang;
 
@@ -91,9 +91,13 @@ impl Builder {
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
         }
-        let name = format!("{tag}/lint");
-        if files.contains_key(name.as_str()) {
-            self.messages[slot] = read(files, &name)?;
+        let folder = format!("{tag}/lint/");
+        for &name in files.keys().filter(|name| name.starts_with(&folder)) {
+            let file: MessagesFile = read(files, name)?;
+            self.messages[slot].rules.extend(file.rules);
+            if !file.or.is_empty() {
+                self.messages[slot].or = file.or;
+            }
         }
         let folder = format!("{tag}/patterns/");
         let names: Vec<&str> =
@@ -378,7 +382,8 @@ impl Builder {
         let page = [None, None, None];
         let rule_of = PhraseRule { severity: file.level, page };
         let rule_of = self.phrase_rules.entry(rule.to_owned()).or_insert(rule_of);
-        rule_of.page[slot] = Some([file.what, file.why]);
+        let (title, source) = (file.title, file.source);
+        rule_of.page[slot] = Some(PhrasePage { title, what: file.what, why: file.why, source });
         for entry in file.entry {
             let at = self.phrases.len() as u16;
             for pattern in &entry.matches {
@@ -390,6 +395,7 @@ impl Builder {
             self.phrases.push(Phrase {
                 rule: rule.to_owned(),
                 lang,
+                shown: entry.matches.first().cloned().unwrap_or_default(),
                 instead: entry.instead,
                 fits: entry.fits,
             });

@@ -3,9 +3,8 @@
 //! Its files may hold less than ours: only what they add. [`overlay`] puts them on top of what is
 //! embedded: lists are appended, tables merged key by key.
 
-use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -40,31 +39,6 @@ pub struct Problem {
     pub what: String,
 }
 
-/// The TOML files below `folder`, sorted by name.
-///
-/// # Errors
-/// Where a folder or file cannot be read.
-pub fn read_folder(folder: &Path) -> std::io::Result<Vec<SourceFile>> {
-    let mut files = Vec::new();
-    collect(folder, folder, &mut files)?;
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(files)
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else if path.extension().is_some_and(|e| e == "toml") {
-            let name = path.strip_prefix(root).unwrap_or(&path).with_extension("");
-            let name = name.to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { text: fs::read_to_string(&path)?, path, name });
-        }
-    }
-    Ok(())
-}
-
 impl SourceFile {
     /// The problem at this place of the file.
     pub fn problem(&self, at: Option<Range<usize>>, what: impl Into<String>) -> Problem {
@@ -91,6 +65,7 @@ impl SourceFile {
             Some(("terms", class)) if TermClass::ALL.iter().any(|(_, name)| *name == class) => {
                 self.fits::<TermsFile>()
             }
+            Some(("lint", _)) => self.fits::<MessagesFile>(),
             Some(("rules", _)) => self.fits::<PhrasesFile>(),
             Some(("patterns", _)) => self.fits::<PatternsFile>(),
             None => match rest {
@@ -98,7 +73,6 @@ impl SourceFile {
                 "benefits" => self.fits::<BenefitsFile>(),
                 "laws" => self.fits::<LawsFile>(),
                 "words" => self.fits::<WordsFile>(),
-                "lint" => self.fits::<MessagesFile>(),
                 "summary" | "verify" | "verbs" => None,
                 _ => Some(self.unknown()),
             },
@@ -110,7 +84,7 @@ impl SourceFile {
         let classes: Vec<&str> = TermClass::ALL.iter().map(|(_, name)| *name).collect();
         let what = format!(
             "unknown file `{}`, expected nb|nn|en, then `terms/{}`, `rules/<slug>`, \
-             `patterns/<name>`, `lint`, `benefits` or `laws`",
+             `patterns/<name>`, `lint/<name>`, `benefits` or `laws`",
             self.name,
             classes.join("|")
         );

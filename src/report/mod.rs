@@ -2,12 +2,15 @@
 //! `io::Write`, and decides nothing about the letter.
 
 mod json;
+mod lint;
 mod markdown;
 mod names;
 mod text;
 mod verdict;
 
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
+
+pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -18,12 +18,8 @@ pub(super) fn compare(
     language: Lang,
     out: &mut Vec<Difference>,
 ) -> [FxHashSet<Span>; 2] {
-    let texts = Texts {
-        before,
-        after,
-        keys: [keys(before), keys(after)],
-        words: Words::of(language),
-    };
+    let texts =
+        Texts { before, after, keys: [keys(before), keys(after)], words: Words::of(language) };
     let mut clear = [FxHashSet::default(), FxHashSet::default()];
     for &(i, j) in &pairing.same {
         clear[0].insert(before[i].span);
@@ -89,7 +85,8 @@ impl<'r> Texts<'r> {
             // Parts of different sentences are different parts.
             let flat = |all: &[Loose<'_>]| {
                 let own = |l: &Loose<'_>| {
-                    let clause = (l.sentence.start as u32).wrapping_mul(64).wrapping_add(l.item.clause);
+                    let clause =
+                        (l.sentence.start as u32).wrapping_mul(64).wrapping_add(l.item.clause);
                     Item { clause, ..l.item.clone() }
                 };
                 all.iter().map(own).collect::<Vec<_>>()
@@ -109,8 +106,7 @@ impl<'r> Texts<'r> {
     fn alone(&self, row: &Row, side: Side, out: &mut Vec<Difference>) {
         let lost = side == Side::Lost;
         let other = &self.keys[usize::from(lost)];
-        let known =
-            |item: &Item| item.aspect.is_wording() && other.contains(item.key.as_str());
+        let known = |item: &Item| item.aspect.is_wording() && other.contains(item.key.as_str());
         if row.heading && row.items.iter().all(known) {
             return;
         }
@@ -211,9 +207,7 @@ impl<'r> Texts<'r> {
                 let when = |key: &str| matches!(key, "c:hvis" | "c:når" | "c:if" | "c:when");
                 alone && !(when(&lost.key) && when(&added.key))
             }
-            Aspect::Limit => {
-                alone && self.words.opposite(word(&lost.key), word(&added.key))
-            }
+            Aspect::Limit => alone && self.words.opposite(word(&lost.key), word(&added.key)),
             Aspect::Actor | Aspect::Name => alone,
             _ => false,
         }

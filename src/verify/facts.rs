@@ -88,11 +88,7 @@ fn spot<T>(found: Option<&Found<T>>) -> Option<Span> {
     found.map(Found::place)
 }
 
-fn appeal(
-    a: &Facts,
-    b: &Facts,
-    push: &mut impl FnMut(Aspect, bool, Option<Span>, Option<Span>),
-) {
+fn appeal(a: &Facts, b: &Facts, push: &mut impl FnMut(Aspect, bool, Option<Span>, Option<Span>)) {
     let at = |facts: &Facts| facts.appeal.as_ref().and_then(|a| a.evidence.first().copied());
     match (&a.appeal, &b.appeal) {
         (Some(mine), Some(theirs)) => {
@@ -127,7 +123,10 @@ fn laws(facts: &Facts) -> Listed {
 fn actions(facts: &Facts) -> Listed {
     let key = |action: &extract::Action| {
         let deadline = deadline(action.deadline.as_ref());
-        (format!("{:?}/{:?}/{deadline}", action.kind, action.force), action.evidence.first().copied())
+        (
+            format!("{:?}/{:?}/{deadline}", action.kind, action.force),
+            action.evidence.first().copied(),
+        )
     };
     facts.actions.iter().map(key).collect()
 }

@@ -14,7 +14,8 @@ pub(super) fn rows(document: &Document<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(row_of.len());
     for (i, sentence) in document.sentences().iter().enumerate() {
         let pieces = phrases(words, pieces(document, words, i));
-        let pointing = pieces.iter().filter(|p| p.is_word()).take(3).any(|p| words.has("pointing", &p.text));
+        let pointing =
+            pieces.iter().filter(|p| p.is_word()).take(3).any(|p| words.has("pointing", &p.text));
         let items = Reader { document, words, pieces: &pieces }.items();
         if items.is_empty() {
             continue;
@@ -139,7 +140,8 @@ fn pieces(document: &Document<'_>, words: &Words, sentence: usize) -> Vec<Piece>
                 let number = |at: Option<usize>| {
                     at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind() == TokenKind::Number)
                 };
-                if c != '-' || number(Some(i + 1)) || !tokens[i].spaced && number(i.checked_sub(1)) {
+                if c != '-' || number(Some(i + 1)) || !tokens[i].spaced && number(i.checked_sub(1))
+                {
                     push(c.to_string(), Sort::Value(Aspect::Wording), end);
                 } else {
                     push(String::new(), Sort::Boundary, end);
@@ -160,12 +162,7 @@ fn list_number(tokens: &[Token], range: std::ops::Range<usize>) -> usize {
     if short && marked && next.capital && next.spaced { range.start + 2 } else { range.start }
 }
 
-fn word(
-    document: &Document<'_>,
-    words: &Words,
-    token: &Token,
-    mut push: impl FnMut(String, Sort),
-) {
+fn word(document: &Document<'_>, words: &Words, token: &Token, mut push: impl FnMut(String, Sort)) {
     let folded = document.folded(token);
     let info = document.info(token.word);
     let family = usize::from(Family::of(document.language()) == Family::English);
@@ -249,9 +246,7 @@ impl Reader<'_> {
     fn items(&self) -> Vec<Item> {
         let mut drafts = self.drafts();
         self.modals(&mut drafts);
-        drafts.sort_by_key(|d| {
-            (d.item.clause, d.item.aspect != Aspect::Condition, !d.leads)
-        });
+        drafts.sort_by_key(|d| (d.item.clause, d.item.aspect != Aspect::Condition, !d.leads));
         drafts.into_iter().map(|d| d.item).collect()
     }
 
@@ -304,7 +299,8 @@ impl Reader<'_> {
             let even = asks && self.words.has("even", self.text(i.wrapping_sub(1)));
             // A second one who acts: «pengene du får», «vi mener du må».
             let acts = |d: &Draft| d.item.clause == clause && d.subject.is_some() && d.leads;
-            let second = matches!(role, Some(Role::Reader | Role::Nav)) && out.iter().rev().take(40).any(acts);
+            let second = matches!(role, Some(Role::Reader | Role::Nav))
+                && out.iter().rev().take(40).any(acts);
             if asks || second || role == Some(Role::Condition) || self.words.has("boundary", text) {
                 clause += 1;
             }
@@ -442,13 +438,14 @@ impl Reader<'_> {
             let clause = drafts[m].item.clause;
             let in_clause = |d: &Draft| d.item.clause == clause;
             let after = drafts[m].piece + 1;
-            let near = (after..after + 3).find(|&i| {
-                self.text(i).is_empty() || !self.words.has("between", self.text(i))
-            });
+            let near = (after..after + 3)
+                .find(|&i| self.text(i).is_empty() || !self.words.has("between", self.text(i)));
             let follows = (m + 1..drafts.len())
                 .find(|&d| Some(drafts[d].piece) == near && drafts[d].subject.is_some());
             let before = || {
-                (0..m).rev().find(|&d| in_clause(&drafts[d]) && drafts[d].subject.is_some() && !gone[d])
+                (0..m)
+                    .rev()
+                    .find(|&d| in_clause(&drafts[d]) && drafts[d].subject.is_some() && !gone[d])
             };
             let found = follows.or_else(before);
             let first = !drafts[..m].iter().any(in_clause);
@@ -462,9 +459,8 @@ impl Reader<'_> {
             };
             // «må du ikke», «må derfor ikke», «som ikke må»; further off it belongs to something else.
             let at = drafts[m].piece;
-            let light = |i: usize| {
-                self.words.has("between", self.text(i)) || self.subject(i).is_some()
-            };
+            let light =
+                |i: usize| self.words.has("between", self.text(i)) || self.subject(i).is_some();
             let not = (0..drafts.len()).find(|&d| {
                 let not = drafts[d].piece;
                 let beside = if not > at {

@@ -157,9 +157,7 @@ impl Row {
 /// True where both texts are the same words, numbers and marks in the same order: they differ in
 /// white space at most.
 pub(super) fn same_words(before: &Document<'_>, after: &Document<'_>) -> bool {
-    let whole = |document: &Document<'_>| {
-        document.quote(Span::new(0, document.text().len()))
-    };
+    let whole = |document: &Document<'_>| document.quote(Span::new(0, document.text().len()));
     if whole(before) == whole(after) {
         return true;
     }

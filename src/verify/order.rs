@@ -12,8 +12,7 @@ pub(super) fn same_meaning(before: &[Item], after: &[Item]) -> bool {
     }
     let start = (0..n).take_while(|&i| before[i].key == after[i].key).count();
     let rest = n - start;
-    let tail =
-        (1..=rest).take_while(|&i| before[n - i].key == after[n - i].key).count().min(rest);
+    let tail = (1..=rest).take_while(|&i| before[n - i].key == after[n - i].key).count().min(rest);
     let (a, b) = (&before[start..n - tail], &after[start..n - tail]);
     let Some(at) = rotation(a, b) else { return a.is_empty() };
     let (x, y) = a.split_at(at);
@@ -22,16 +21,18 @@ pub(super) fn same_meaning(before: &[Item], after: &[Item]) -> bool {
         return ![x, y].into_iter().any(only_limits) && !only_values(a);
     }
     // A condition and what depends on it: the whole sentence, and nothing else in it.
-    start == 0 && tail == 0 && (condition(x) && !holds_condition(y) || condition(y) && !holds_condition(x))
+    start == 0
+        && tail == 0
+        && (condition(x) && !holds_condition(y) || condition(y) && !holds_condition(x))
 }
 
 /// Where `a` must be cut so that its two halves exchanged give `b`.
 fn rotation(a: &[Item], b: &[Item]) -> Option<usize> {
     let n = a.len();
     // Sentences are short, and a run that fits is nearly always found at its first item.
-    (1..n).take(200).find(|&at| {
-        a[at].key == b[0].key && (0..n).all(|i| a[(at + i) % n].key == b[i].key)
-    })
+    (1..n)
+        .take(200)
+        .find(|&at| a[at].key == b[0].key && (0..n).all(|i| a[(at + i) % n].key == b[i].key))
 }
 
 fn one_clause(items: &[Item]) -> bool {

@@ -37,9 +37,7 @@ pub(super) fn of_entity(document: &Document<'_>, entity: &Entity) -> Value {
             value(Aspect::Duration, key)
         }
         EntityKind::Phone => value(Aspect::Phone, phone(&digits(document, tokens))),
-        EntityKind::Identity => {
-            value(Aspect::Number, format!("n:{}", digits(document, tokens)))
-        }
+        EntityKind::Identity => value(Aspect::Number, format!("n:{}", digits(document, tokens))),
         EntityKind::Percent => {
             let number = tokens.first().map_or("", |t| text(document, t));
             value(Aspect::Percent, format!("%:{}", decimal(number)))

@@ -24,6 +24,8 @@ mod properties;
 mod report;
 /// Rewrites that say the same.
 mod rewrites;
+/// Lint rules: pages, examples, messages.
+mod rules;
 /// A reader of Rust source, just good enough for the house rules.
 mod rust;
 /// Figures on annotated letters.

@@ -19,70 +19,91 @@ const SWAPS: [(&str, &[(&str, &str)]); 15] = [
     ("may to must", &[("kan", "må")]),
     ("must to should", &[("må", "bør"), ("skal", "bør")]),
     ("dropped not", &[("ikke ", ""), ("ikkje ", "")]),
-    ("other actor", &[
-        ("du må", "vi må"),
-        ("må du", "må arbeidsgiveren"),
-        ("du kan", "arbeidsgivaren kan"),
-        ("kan du", "kan vi"),
-        ("vi må", "du må"),
-        ("kan vi", "kan du"),
-    ]),
-    ("refused for granted", &[
-        ("innvilget", "avslått"),
-        ("innvilga", "avslått"),
-        ("avslått", "innvilget"),
-        ("avslag", "innvilgelse"),
-        ("sagt ja", "sagt nei"),
-        ("du får", "du mister"),
-    ]),
+    (
+        "other actor",
+        &[
+            ("du må", "vi må"),
+            ("må du", "må arbeidsgiveren"),
+            ("du kan", "arbeidsgivaren kan"),
+            ("kan du", "kan vi"),
+            ("vi må", "du må"),
+            ("kan vi", "kan du"),
+        ],
+    ),
+    (
+        "refused for granted",
+        &[
+            ("innvilget", "avslått"),
+            ("innvilga", "avslått"),
+            ("avslått", "innvilget"),
+            ("avslag", "innvilgelse"),
+            ("sagt ja", "sagt nei"),
+            ("du får", "du mister"),
+        ],
+    ),
     ("to for from", &[("fra", "til"), ("frå", "til")]),
-    ("after for within", &[
-        ("innen", "etter"),
-        ("innan", "etter"),
-        ("senest", "tidligst"),
-        ("seinast", "tidlegast"),
-        ("før", "etter"),
-    ]),
-    ("at most for at least", &[
-        ("minst", "høyst"),
-        ("høgst", "minst"),
-        ("inntil", "minst"),
-        ("over", "under"),
-        ("under", "over"),
-        ("bare", "også"),
-    ]),
+    (
+        "after for within",
+        &[
+            ("innen", "etter"),
+            ("innan", "etter"),
+            ("senest", "tidligst"),
+            ("seinast", "tidlegast"),
+            ("før", "etter"),
+        ],
+    ),
+    (
+        "at most for at least",
+        &[
+            ("minst", "høyst"),
+            ("høgst", "minst"),
+            ("inntil", "minst"),
+            ("over", "under"),
+            ("under", "over"),
+            ("bare", "også"),
+        ],
+    ),
     ("or for and", &[(" og ", " eller ")]),
     ("per year", &[("måneden", "året"), ("månaden", "året"), ("dag", "uke"), ("måned", "år")]),
     ("before tax", &[("før skatt", "etter skatt"), ("etter skatt", "før skatt")]),
-    ("other law", &[
-        ("folketrygdloven", "forvaltningsloven"),
-        ("folketrygdlova", "forvaltningslova"),
-        ("sosialtjenesteloven", "folketrygdloven"),
-        ("sosialtenestelova", "folketrygdlova"),
-        ("forvaltningsloven", "folketrygdloven"),
-        ("barnetrygdlova", "barnelova"),
-    ]),
-    ("other length", &[
-        ("seks uker", "tre uker"),
-        ("tre uker", "seks uker"),
-        ("seks veker", "tre veker"),
-        ("tre veker", "ei veke"),
-        ("6 uker", "3 uker"),
-        ("14 dager", "4 dager"),
-        ("fjorten dager", "fire dager"),
-        ("uker", "måneder"),
-        ("veker", "månader"),
-        ("fjortende", "fjerde"),
-        ("fjortande", "fjerde"),
-    ]),
-    ("other paper", &[
-        ("legeerklæringen", "kvitteringen"),
-        ("legeerklæringa", "kvitteringa"),
-        ("meldekort", "skattekort"),
-        ("skattemelding", "inntektsmelding"),
-        ("arbeidsavtalen", "leieavtalen"),
-        ("fullmakt", "attest"),
-    ]),
+    (
+        "other law",
+        &[
+            ("folketrygdloven", "forvaltningsloven"),
+            ("folketrygdlova", "forvaltningslova"),
+            ("sosialtjenesteloven", "folketrygdloven"),
+            ("sosialtenestelova", "folketrygdlova"),
+            ("forvaltningsloven", "folketrygdloven"),
+            ("barnetrygdlova", "barnelova"),
+        ],
+    ),
+    (
+        "other length",
+        &[
+            ("seks uker", "tre uker"),
+            ("tre uker", "seks uker"),
+            ("seks veker", "tre veker"),
+            ("tre veker", "ei veke"),
+            ("6 uker", "3 uker"),
+            ("14 dager", "4 dager"),
+            ("fjorten dager", "fire dager"),
+            ("uker", "måneder"),
+            ("veker", "månader"),
+            ("fjortende", "fjerde"),
+            ("fjortande", "fjerde"),
+        ],
+    ),
+    (
+        "other paper",
+        &[
+            ("legeerklæringen", "kvitteringen"),
+            ("legeerklæringa", "kvitteringa"),
+            ("meldekort", "skattekort"),
+            ("skattemelding", "inntektsmelding"),
+            ("arbeidsavtalen", "leieavtalen"),
+            ("fullmakt", "attest"),
+        ],
+    ),
 ];
 
 /// All changes of one letter.
@@ -99,7 +120,11 @@ pub(crate) fn mutations(letter: &str) -> Vec<Mutation> {
     add(&mut all, "other date", dates(letter));
     add(&mut all, "other sum", sums(letter));
     add(&mut all, "other section", after(letter, "§ ", 3));
-    add(&mut all, "other phone", after(letter, "55 55 ", 5).into_iter().chain(after(letter, "12 34 ", 5)).collect());
+    add(
+        &mut all,
+        "other phone",
+        after(letter, "55 55 ", 5).into_iter().chain(after(letter, "12 34 ", 5)).collect(),
+    );
     add(&mut all, "other percentage", percentages(letter));
     add(&mut all, "other address", addresses(letter));
     add(&mut all, "dropped duty", dropped(letter, &["må ", "Send ", "Meld "]));
@@ -123,7 +148,8 @@ fn swap<'t>(text: &'t str, from: &'t str, to: &'t str) -> impl Iterator<Item = S
     text.match_indices(from).filter_map(move |(at, found)| {
         let (before, rest) = (&text[..at], &text[at + found.len()..]);
         let whole = from.starts_with(' ')
-            || !inside(before.chars().next_back()) && (from.ends_with(' ') || !inside(rest.chars().next()));
+            || !inside(before.chars().next_back())
+                && (from.ends_with(' ') || !inside(rest.chars().next()));
         whole.then(|| format!("{before}{to}{rest}"))
     })
 }
@@ -133,7 +159,8 @@ fn added_not(text: &str) -> Vec<(String, String)> {
     ["må", "kan", "er", "har", "får"]
         .iter()
         .flat_map(|verb| {
-            let places = text.match_indices(&format!(" {verb} ")).map(|(at, _)| at).collect::<Vec<_>>();
+            let places =
+                text.match_indices(&format!(" {verb} ")).map(|(at, _)| at).collect::<Vec<_>>();
             places.into_iter().map(move |at| {
                 let at = at + verb.len() + 2;
                 (format!("{verb} {not}"), format!("{}{not} {}", &text[..at], &text[at..]))
@@ -150,8 +177,18 @@ fn digit(text: &str, at: usize) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "desember",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 ];
 
 fn dates(text: &str) -> Vec<(String, String)> {
@@ -217,7 +254,8 @@ fn addresses(text: &str) -> Vec<(String, String)> {
 fn dropped(text: &str, words: &[&str]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut start = 0;
-    let ends: Vec<usize> = text.match_indices(['.', '\n']).map(|(at, found)| at + found.len()).collect();
+    let ends: Vec<usize> =
+        text.match_indices(['.', '\n']).map(|(at, found)| at + found.len()).collect();
     for end in ends {
         let sentence = &text[start..end];
         let full = sentence.ends_with('.') && text[end..].starts_with([' ', '\n']);
@@ -225,7 +263,10 @@ fn dropped(text: &str, words: &[&str]) -> Vec<(String, String)> {
         if sentence.ends_with('.') && (!full || small) {
             continue;
         }
-        if full && sentence.split_whitespace().count() > 3 && words.iter().any(|w| sentence.contains(w)) {
+        if full
+            && sentence.split_whitespace().count() > 3
+            && words.iter().any(|w| sentence.contains(w))
+        {
             out.push((sentence.trim().to_owned(), format!("{}{}", &text[..start], &text[end..])));
         }
         start = end;

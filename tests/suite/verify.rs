@@ -157,44 +157,77 @@ fn words_that_mean_the_same_lead_to_one_word() {
 
 /// Pairs that look alike and do not say the same.
 const TRAPS: &[(&str, &str)] = &[
-    ("Du må ikke betale gebyret, men du kan klage.", "Du må betale gebyret, men du kan ikke klage."),
+    (
+        "Du må ikke betale gebyret, men du kan klage.",
+        "Du må betale gebyret, men du kan ikke klage.",
+    ),
     ("Du må ikke sende skjemaet.", "Du trenger ikke å sende skjemaet."),
     ("Vi sender deg brevet.", "Du sender oss brevet."),
     ("Du varsles innen 3. mai 2025.", "Du varsler innen 3. mai 2025."),
     ("Du blir varslet i mai.", "Du varsler i mai."),
     ("Kommunen gir Nav pengene.", "Nav gir kommunen pengene."),
     ("Du klager, og vi svarer.", "Vi klager, og du svarer."),
-    ("Hvis du flytter, må du si fra og sende skjemaet.", "Hvis du flytter, må du si fra. Du må sende skjemaet."),
-    ("Send kvitteringen innen 3. mai 2025 og attesten innen 5. juni 2025.", "Send kvitteringen innen 5. juni 2025 og attesten innen 3. mai 2025."),
-    ("Du må sende skjemaet innen 3. mai 2025 og ringe oss.", "Du må sende skjemaet og ringe oss innen 3. mai 2025."),
+    (
+        "Hvis du flytter, må du si fra og sende skjemaet.",
+        "Hvis du flytter, må du si fra. Du må sende skjemaet.",
+    ),
+    (
+        "Send kvitteringen innen 3. mai 2025 og attesten innen 5. juni 2025.",
+        "Send kvitteringen innen 5. juni 2025 og attesten innen 3. mai 2025.",
+    ),
+    (
+        "Du må sende skjemaet innen 3. mai 2025 og ringe oss.",
+        "Du må sende skjemaet og ringe oss innen 3. mai 2025.",
+    ),
     ("Fristen er 14 virkedager.", "Fristen er 14 dager."),
     ("Ikke alle får penger.", "Alle får ikke penger."),
     ("Du fikk 500 kroner.", "Du får 500 kroner."),
     ("Du får penger fra Nav fra 1. mai 2025.", "Du får penger til Nav fra 1. mai 2025."),
     ("Skjemaet må sendes. Gebyret må betales.", "Skjemaet må sendes. Gebyret betales."),
-    ("Du får 100 kroner for A og 200 kroner for B.", "Du får 200 kroner for A og 100 kroner for B."),
+    (
+        "Du får 100 kroner for A og 200 kroner for B.",
+        "Du får 200 kroner for A og 100 kroner for B.",
+    ),
     ("Du har rett til penger.", "Du har ikke rett til penger."),
     ("Du må betale med mindre du klager.", "Du må betale hvis du klager."),
     ("Vi betaler, og du må sende regningen.", "Du betaler, og vi må sende regningen."),
-    ("Vedtaket er etter folketrygdloven § 8-4 andre ledd.", "Vedtaket er etter folketrygdloven § 8-4 tredje ledd."),
+    (
+        "Vedtaket er etter folketrygdloven § 8-4 andre ledd.",
+        "Vedtaket er etter folketrygdloven § 8-4 tredje ledd.",
+    ),
     ("Du får pengene den 20. i måneden.", "Du får pengene den 10. i måneden."),
     ("Er du syk, må du ringe.", "Er du syk? Du må ringe."),
-    ("Du kan klage hvis du er uenig, og sende skjemaet.", "Hvis du er uenig og sender skjemaet, kan du klage."),
+    (
+        "Du kan klage hvis du er uenig, og sende skjemaet.",
+        "Hvis du er uenig og sender skjemaet, kan du klage.",
+    ),
     ("Arbeidsgiveren sender skjemaet til legen.", "Legen sender skjemaet til arbeidsgiveren."),
     ("Du må betale 500 kroner i måneden.", "Du må betale 500 kroner i uken."),
     ("Du får stønaden ut mai 2025.", "Du får stønaden fra mai 2025."),
     ("Legg ved A, B og C.", "Legg ved A, B eller C."),
     ("Du får bare dagpenger.", "Du får dagpenger."),
     ("Du skal ikke sende noe.", "Du skal sende noe."),
-    ("Du må sende skjemaet selv om du ikke flytter.", "Du må ikke sende skjemaet selv om du flytter."),
+    (
+        "Du må sende skjemaet selv om du ikke flytter.",
+        "Du må ikke sende skjemaet selv om du flytter.",
+    ),
     ("Du har fått for mye utbetalt.", "Du har fått mye utbetalt."),
     ("Du får pengene om tre uker.", "Du får pengene i tre uker."),
     ("Send oss kvitteringen fra legen.", "Send oss kvitteringene fra legen."),
-    ("Hvis du flytter, må du si fra. Du må ringe legen og sende skjemaet.", "Hvis du flytter, må du si fra og ringe legen. Du må sende skjemaet."),
-    ("Du må sende attesten.\n\nFristen er 3. mai 2025.\n\nDu kan klage.\n\nFristen er 5. juni 2025.", "Du må sende attesten.\n\nFristen er 5. juni 2025.\n\nDu kan klage.\n\nFristen er 3. mai 2025."),
+    (
+        "Hvis du flytter, må du si fra. Du må ringe legen og sende skjemaet.",
+        "Hvis du flytter, må du si fra og ringe legen. Du må sende skjemaet.",
+    ),
+    (
+        "Du må sende attesten.\n\nFristen er 3. mai 2025.\n\nDu kan klage.\n\nFristen er 5. juni 2025.",
+        "Du må sende attesten.\n\nFristen er 5. juni 2025.\n\nDu kan klage.\n\nFristen er 3. mai 2025.",
+    ),
     ("Reglene står i folketrygdloven § 11-9a.", "Reglene står i folketrygdloven § 11-9e."),
     ("Du betaler bidrag fra far til mor.", "Du betaler bidrag fra mor til far."),
-    ("Vi mener du ikke kan jobbe, og at du har rett til penger.", "Vi mener du kan jobbe, og at du ikke har rett til penger."),
+    (
+        "Vi mener du ikke kan jobbe, og at du har rett til penger.",
+        "Vi mener du kan jobbe, og at du ikke har rett til penger.",
+    ),
     ("Trinn 1: 100 kroner 200 kroner.", "Trinn 1: 200 kroner 100 kroner."),
     ("Gå på møtet mandag 3. mars.", "Gå på møtet tirsdag 3. mars."),
 ];
@@ -215,7 +248,10 @@ fn what_only_looks_alike_is_not_accepted() {
 #[test]
 fn sentences_that_trade_places_between_sections_are_seen() {
     let text = |a: &str, b: &str| {
-        letter(&format!("Papirer\n\nSend oss attesten. {a}\n\nKlage\n\nDu kan klage på vedtaket. {b}"), false)
+        letter(
+            &format!("Papirer\n\nSend oss attesten. {a}\n\nKlage\n\nDu kan klage på vedtaket. {b}"),
+            false,
+        )
     };
     let (one, two) = ("Fristen er 3. mai 2025.", "Fristen er 5. juni 2025.");
     assert_ne!(outcome(&text(one, two), &text(two, one)), Outcome::Accepted);

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 
 pub(super) use self::shape::EvidenceOut;
 use self::shape::{
-    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut,
-    StatementOut, SummaryOut,
+    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
+    SummaryOut,
 };
 use super::{Report, SCHEMA};
 use crate::summarise::{Missing, Statement};

@@ -1,0 +1,131 @@
+//! JSON: the contract `klarbrev/lint/1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{LINT_SCHEMA, LintReport};
+use crate::lexicon::Severity;
+use crate::lint::{Finding, FixClass};
+use crate::text::Span;
+
+#[derive(Serialize)]
+struct Lint<'a> {
+    schema: &'static str,
+    klarbrev: &'static str,
+    lexicons: &'static str,
+    document: DocumentOut<'a>,
+    measures: MeasuresOut,
+    diagnostics: Vec<Diagnostic<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentOut<'a> {
+    path: String,
+    format: &'a str,
+    language: &'static str,
+    words: usize,
+    sentences: usize,
+}
+
+#[derive(Serialize)]
+struct MeasuresOut {
+    words: usize,
+    sentences: usize,
+}
+
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    code: &'a str,
+    severity: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixOut<'a>>,
+    evidence: Evidence,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Evidence>,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    class: &'static str,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct Evidence {
+    start: usize,
+    end: usize,
+    quote: String,
+    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+}
+
+pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let document = report.document;
+    let lint = Lint {
+        schema: LINT_SCHEMA,
+        klarbrev: env!("CARGO_PKG_VERSION"),
+        lexicons: document.lexicon().digest(),
+        document: DocumentOut {
+            path: report.shown(report.source.path).into_owned(),
+            format: report.source.format,
+            language: document.language().tag(),
+            words: document.word_count(),
+            sentences: document.sentences().len(),
+        },
+        measures: MeasuresOut {
+            words: document.word_count(),
+            sentences: document.sentences().len(),
+        },
+        diagnostics: report.findings.iter().map(|finding| report.diagnostic(finding)).collect(),
+    };
+    if report.options.several {
+        serde_json::to_writer(&mut *out, &lint)?;
+    } else {
+        serde_json::to_writer_pretty(&mut *out, &lint)?;
+    }
+    writeln!(out)
+}
+
+impl LintReport<'_> {
+    fn diagnostic<'f>(&self, finding: &'f Finding) -> Diagnostic<'f> {
+        let (message, help) = finding.text(self.document, self.lang);
+        Diagnostic {
+            code: &finding.rule,
+            severity: severity(finding.severity),
+            message: self.shown(&message).into_owned(),
+            help: help.map(|help| self.shown(&help).into_owned()),
+            fix: finding.fix.as_ref().map(|fix| FixOut {
+                class: match fix.class {
+                    FixClass::Safe => "safe",
+                    FixClass::Review => "review",
+                },
+                replacement: &fix.replacement,
+            }),
+            evidence: self.evidence(finding.span),
+            also: finding.also.iter().map(|&span| self.evidence(span)).collect(),
+        }
+    }
+
+    fn evidence(&self, span: Span) -> Evidence {
+        Evidence {
+            start: span.start,
+            end: span.end,
+            quote: self.shown(&self.document.quote(span)).into_owned(),
+            line: self.document.line(span.start),
+            page: self.document.page(span.start),
+        }
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info | Severity::Off => "info",
+    }
+}
