@@ -1,10 +1,14 @@
 //! Rows against rows: what is lost, added or changed, and whether that is certain.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::certainty::{certain, changed};
 use super::item::{Aspect, Item, Row};
 use super::order::same_meaning;
 use super::pair::{Group, Pairing};
+use super::places;
 use super::words::Words;
 use super::{Difference, Side};
 use crate::lang::Lang;
@@ -33,7 +37,7 @@ pub(super) fn compare(
             clear[1].extend(group.after.iter().map(|&i| after[i].span));
         }
     }
-    texts.places(pairing, &mut clear, out);
+    places::compare(before, after, pairing, &mut clear, out);
     clear
 }
 
@@ -138,7 +142,7 @@ impl<'r> Texts<'r> {
     fn differences(
         &self,
         lost: Vec<Loose<'r>>,
-        mut added: Vec<Loose<'r>>,
+        added: Vec<Loose<'r>>,
         has: &[FxHashSet<&str>; 2],
         places: (Span, Span),
         out: &mut Vec<Difference>,
@@ -147,14 +151,19 @@ impl<'r> Texts<'r> {
         // Everything else in the sentence is the same: then what differs, differs.
         let alone = only(&lost) && only(&added);
         let names = lost.iter().chain(&added).all(|l| l.item.aspect == Aspect::Name);
+        // The first that is gone belongs with the first of its sort that is new.
+        let mut new: BTreeMap<Aspect, VecDeque<Loose<'r>>> = BTreeMap::new();
+        for a in added {
+            new.entry(a.item.aspect).or_default().push_back(a);
+        }
         for l in lost {
-            let twin = added.iter().position(|a| a.item.aspect == l.item.aspect);
-            let Some(twin) = twin.map(|twin| added.remove(twin)) else {
-                let certain = self.certain(l.item, 1, alone && !has[1].contains(key(&l)));
+            let twin = new.get_mut(&l.item.aspect).and_then(VecDeque::pop_front);
+            let Some(twin) = twin else {
+                let certain = certain(l.item, &self.keys[1], alone && !has[1].contains(key(&l)));
                 out.push(one(l, Side::Lost, certain, places));
                 continue;
             };
-            let certain = self.changed(l.item, twin.item, alone || names);
+            let certain = changed(self.words, &self.keys, [l.item, twin.item], alone || names);
             out.push(Difference {
                 what: l.item.aspect,
                 side: Side::Changed,
@@ -165,51 +174,9 @@ impl<'r> Texts<'r> {
                 added: Some(twin.item.span),
             });
         }
-        for a in added {
-            let certain = self.certain(a.item, 0, alone && !has[0].contains(key(&a)));
+        for a in new.into_values().flatten() {
+            let certain = certain(a.item, &self.keys[0], alone && !has[0].contains(key(&a)));
             out.push(one(a, Side::Added, certain, places));
-        }
-    }
-
-    /// Only one side has the item; `other` is the side that has not.
-    fn certain(&self, item: &Item, other: usize, alone: bool) -> bool {
-        match item.aspect {
-            a if a.is_value() => alone || !self.keys[other].contains(item.key.as_str()),
-            Aspect::Negation => alone,
-            Aspect::Condition => alone,
-            Aspect::Duty => alone && !item.key.starts_with("command"),
-            _ => false,
-        }
-    }
-
-    fn changed(&self, lost: &Item, added: &Item, alone: bool) -> bool {
-        let parts = |key: &str| {
-            let mut parts = key.split('/').map(str::to_owned);
-            [(); 3].map(|()| parts.next().unwrap_or_default())
-        };
-        let has = |side: usize, item: &Item| self.keys[side].contains(item.key.as_str());
-        match lost.aspect {
-            a if a.is_value() => {
-                let vague = same_day(&lost.key, &added.key);
-                !vague && (alone || !has(1, lost) || !has(0, added))
-            }
-            Aspect::Duty => {
-                let ([force, who, not], [force_2, who_2, not_2]) =
-                    (parts(&lost.key), parts(&added.key));
-                if force == "command" || force_2 == "command" {
-                    return false;
-                }
-                let weaker = force != force_2 && not == not_2;
-                let exchanged = !who.is_empty() && !who_2.is_empty() && who != who_2;
-                weaker && who == who_2 || alone && (weaker || exchanged || not != not_2)
-            }
-            Aspect::Condition => {
-                let when = |key: &str| matches!(key, "c:hvis" | "c:når" | "c:if" | "c:when");
-                alone && !(when(&lost.key) && when(&added.key))
-            }
-            Aspect::Limit => alone && self.words.opposite(word(&lost.key), word(&added.key)),
-            Aspect::Actor | Aspect::Name => alone,
-            _ => false,
         }
     }
 
@@ -244,80 +211,6 @@ impl<'r> Texts<'r> {
         let regrouped = group.before.len() == group.after.len();
         (dated && (regrouped || free[0] != free[1])).then_some(Aspect::Deadline)
     }
-
-    /// Rows that say the same but stand elsewhere: fine, unless they lean on what stands around them.
-    fn places(
-        &self,
-        pairing: &Pairing,
-        clear: &mut [FxHashSet<Span>; 2],
-        out: &mut Vec<Difference>,
-    ) {
-        let to: FxHashMap<usize, usize> = pairing.same.iter().copied().collect();
-        let mut group_of = [FxHashMap::default(), FxHashMap::default()];
-        for (g, group) in pairing.groups.iter().enumerate() {
-            group_of[0].extend(group.before.iter().map(|&i| (i, g)));
-            group_of[1].extend(group.after.iter().map(|&i| (i, g)));
-        }
-        let together = |a: Option<usize>, b: Option<usize>| match (a, b) {
-            (None, None) => true,
-            (Some(a), Some(b)) => {
-                to.get(&a) == Some(&b)
-                    || group_of[0].contains_key(&a) && group_of[0].get(&a) == group_of[1].get(&b)
-            }
-            _ => false,
-        };
-        let paired = [
-            pairing.same.iter().map(|p| p.0).collect::<FxHashSet<_>>(),
-            pairing.same.iter().map(|p| p.1).collect(),
-        ];
-        for &(i, j) in &pairing.same {
-            let (a, b) = (&self.before[i], &self.after[j]);
-            let moved = !together(self.previous(self.before, i), self.previous(self.after, j));
-            let leans = moved && !a.heading && (a.leans() || b.leans());
-            if moved {
-                // What stood around a sentence may have told what it is about.
-                for (side, rows, at) in [(0, self.before, i), (1, self.after, j)] {
-                    clear[side].remove(&rows[at].span);
-                    if let Some(previous) = self.previous(rows, at) {
-                        clear[side].remove(&rows[previous].span);
-                    }
-                }
-            }
-            let above = together(a.under, b.under)
-                || together(
-                    lasting(self.before, a.under, &paired[0]),
-                    lasting(self.after, b.under, &paired[1]),
-                );
-            if leans || !above {
-                out.push(Difference {
-                    what: Aspect::Order,
-                    side: Side::Changed,
-                    certain: false,
-                    before: Some(a.span),
-                    after: Some(b.span),
-                    lost: None,
-                    added: None,
-                });
-            }
-        }
-    }
-
-    /// The row before, headings left out: they may come and go.
-    fn previous(&self, rows: &[Row], i: usize) -> Option<usize> {
-        (0..i).rev().find(|&p| !rows[p].heading)
-    }
-}
-
-/// The row above, headings that only the one text has and that say nothing of weight left out.
-fn lasting(rows: &[Row], mut at: Option<usize>, paired: &FxHashSet<usize>) -> Option<usize> {
-    while let Some(i) = at {
-        let light = rows[i].heading && rows[i].items.iter().all(|item| item.aspect.is_wording());
-        if paired.contains(&i) || !light {
-            break;
-        }
-        at = (0..i).rev().find(|&p| rows[p].heading);
-    }
-    at
 }
 
 /// The items of the rows in order. A duty said again at once is said once: «du må … og du må …».
@@ -379,23 +272,4 @@ fn one(l: Loose<'_>, side: Side, certain: bool, places: (Span, Span)) -> Differe
 
 fn key<'r>(l: &Loose<'r>) -> &'r str {
     &l.item.key
-}
-
-fn word(key: &str) -> &str {
-    key.split_once(':').map_or(key, |(_, word)| word)
-}
-
-/// «3. mai» and «3. mai 2025»: the year may have been left out with reason.
-fn same_day(a: &str, b: &str) -> bool {
-    let day = |key: &str| -> Option<(String, String)> {
-        let (sort, rest) = key.split_once(':')?;
-        let mut parts = rest.rsplit('-').map(|p| p.trim_start_matches('0').to_owned());
-        let (last, middle) = (parts.next()?, parts.next()?);
-        match sort {
-            "date" => Some((last, middle)),
-            "day" => Some((middle, last)),
-            _ => None,
-        }
-    };
-    day(a).is_some() && day(a) == day(b) && a.split(':').next() != b.split(':').next()
 }

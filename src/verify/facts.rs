@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::item::Aspect;
 use super::{Difference, Side};
@@ -141,15 +141,23 @@ fn deadline(deadline: Option<&Deadline>) -> String {
 
 /// What only the one list has, and what only the other has.
 fn left(mine: Listed, theirs: Listed) -> (Listed, Listed) {
-    let mut added = theirs;
-    let mut lost = Vec::new();
-    for (key, at) in mine {
-        match added.iter().position(|other| other.0 == key) {
-            Some(found) => {
-                added.remove(found);
-            }
-            None => lost.push((key, at)),
+    let counts = |list: &Listed| {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        for (key, _) in list {
+            *counts.entry(key.clone()).or_default() += 1;
         }
-    }
-    (lost, added)
+        counts
+    };
+    let spare = |list: Listed, mut counts: FxHashMap<String, usize>| {
+        let spare = |(key, _): &(String, Option<Span>)| match counts.get_mut(key) {
+            Some(n) if *n > 0 => {
+                *n -= 1;
+                false
+            }
+            _ => true,
+        };
+        list.into_iter().filter(spare).collect()
+    };
+    let (a, b) = (counts(&mine), counts(&theirs));
+    (spare(mine, b), spare(theirs, a))
 }

@@ -6,12 +6,15 @@
 //! cannot be explained is a difference: a word klarbrev does not know to mean the same makes the
 //! answer *unsure*, never *accepted*.
 
+mod certainty;
 mod compare;
 mod facts;
 mod gather;
 mod item;
 mod order;
 mod pair;
+mod places;
+mod reader;
 mod values;
 mod words;
 

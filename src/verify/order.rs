@@ -6,24 +6,28 @@ use super::item::{Aspect, Item};
 /// is said: within one part of a sentence («innen 3. mai må du …», «du må … innen 3. mai»), or a whole
 /// condition before or after what depends on it.
 pub(super) fn same_meaning(before: &[Item], after: &[Item]) -> bool {
-    let n = before.len();
-    if n != after.len() {
+    let length = before.len();
+    if length != after.len() {
         return false;
     }
-    let start = (0..n).take_while(|&i| before[i].key == after[i].key).count();
-    let rest = n - start;
-    let tail = (1..=rest).take_while(|&i| before[n - i].key == after[n - i].key).count().min(rest);
-    let (a, b) = (&before[start..n - tail], &after[start..n - tail]);
-    let Some(at) = rotation(a, b) else { return a.is_empty() };
-    let (x, y) = a.split_at(at);
-    let within = one_clause(a) && one_clause(b);
+    let start = (0..length).take_while(|&i| before[i].key == after[i].key).count();
+    let rest = length - start;
+    let tail = (1..=rest)
+        .take_while(|&i| before[length - i].key == after[length - i].key)
+        .count()
+        .min(rest);
+    let (mine, theirs) = (&before[start..length - tail], &after[start..length - tail]);
+    let Some(at) = rotation(mine, theirs) else { return mine.is_empty() };
+    let (first, second) = mine.split_at(at);
+    let within = one_clause(mine) && one_clause(theirs);
     if within {
-        return ![x, y].into_iter().any(only_limits) && !only_values(a);
+        return ![first, second].into_iter().any(only_limits) && !only_values(mine);
     }
     // A condition and what depends on it: the whole sentence, and nothing else in it.
     start == 0
         && tail == 0
-        && (condition(x) && !holds_condition(y) || condition(y) && !holds_condition(x))
+        && (condition(first) && !holds_condition(second)
+            || condition(second) && !holds_condition(first))
 }
 
 /// Where `a` must be cut so that its two halves exchanged give `b`.

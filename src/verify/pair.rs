@@ -23,8 +23,8 @@ pub(super) struct Pairing {
 /// A key that so many rows hold tells nothing about which belong together.
 const COMMON: usize = 24;
 
-/// The share of the shorter row that two rows must have in common.
-const ALIKE: f64 = 0.5;
+/// How much of the shorter row two rows must have in common, in thousandths.
+const ALIKE: usize = 500;
 
 /// Pairs the rows of two texts. Gives the same groups with the sides exchanged.
 pub(super) fn pair(before: &[Row], after: &[Row]) -> Pairing {
@@ -44,16 +44,16 @@ pub(super) fn pair(before: &[Row], after: &[Row]) -> Pairing {
     }
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
-    for i in 0..before_left.len() + after_left.len() {
+    let all = before_left.iter().map(|&row| (true, row));
+    let all = all.chain(after_left.iter().map(|&row| (false, row)));
+    for (i, (first, row)) in all.enumerate() {
         let root = sets.root(i);
         let group = *group_of.entry(root).or_insert_with(|| {
             groups.push(Group::default());
             groups.len() - 1
         });
-        match i.checked_sub(offset) {
-            None => groups[group].before.push(before_left[i]),
-            Some(at) => groups[group].after.push(after_left[at]),
-        }
+        let side = if first { &mut groups[group].before } else { &mut groups[group].after };
+        side.push(row);
     }
     Pairing { same, groups }
 }
@@ -101,10 +101,11 @@ fn best(rows: &[Row], mine: &[usize], others: &[Row], theirs: &[usize]) -> Vec<(
             let other = &others[theirs[holder]];
             let short = other.items.len().min(items.len()).max(1);
             // A heading belongs with a heading.
-            let kind = if other.heading == rows[row].heading { 0.0 } else { 0.4 };
-            shared as f64 / short as f64 + shared as f64 * 1e-3 - kind
+            let kind = if other.heading == rows[row].heading { 0 } else { 400 };
+            // Among those that share the same part, the longest.
+            (shared * 1000 / short + shared).saturating_sub(kind)
         };
-        let top = found.iter().rev().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let top = found.iter().rev().max_by_key(|found| likeness(found));
         if let Some(&(holder, _)) = top.filter(|top| likeness(top) >= ALIKE) {
             out.push((at, holder));
         }

@@ -32,12 +32,15 @@ pub(super) enum Role {
     Limit,
 }
 
+/// The words of a phrase, and those it is read as.
+pub(super) type Phrase = (Vec<String>, Vec<String>);
+
 /// The words of one language, Norwegian being one.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     roles: FxHashMap<String, Role>,
     /// First word of a phrase → its words and what it is read as, the longest first.
-    same: FxHashMap<String, Vec<(Vec<String>, Vec<String>)>>,
+    same: FxHashMap<String, Vec<Phrase>>,
     sets: FxHashMap<&'static str, FxHashSet<String>>,
     opposite: FxHashSet<(String, String)>,
     /// Ending and what stands for it.
@@ -53,7 +56,7 @@ impl Words {
         self.roles.get(word).copied()
     }
 
-    pub(super) fn phrases(&self, first: &str) -> &[(Vec<String>, Vec<String>)] {
+    pub(super) fn phrases(&self, first: &str) -> &[Phrase] {
         self.same.get(first).map_or(&[], Vec::as_slice)
     }
 
@@ -126,15 +129,15 @@ impl Words {
             let Some((first, others)) = group.split_first() else { continue };
             for other in others {
                 let words = split(other);
-                self.same.entry(words[0].clone()).or_default().push((words, split(first)));
+                let phrases = self.same.entry(words[0].clone()).or_default();
+                // The longest first.
+                let at = phrases.partition_point(|(others, _)| others.len() >= words.len());
+                phrases.insert(at, (words, split(first)));
             }
         }
     }
 
     fn finish(mut self) -> Self {
-        for phrases in self.same.values_mut() {
-            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
         self.endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         self
     }
