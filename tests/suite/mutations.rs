@@ -10,9 +10,6 @@ pub(crate) struct Mutation {
     pub(crate) text: String,
 }
 
-/// So many of a kind from one letter are enough.
-const MOST: usize = 4;
-
 /// One word for another, one place at a time.
 const SWAPS: [(&str, &[(&str, &str)]); 15] = [
     ("must to may", &[("må", "kan"), ("skal", "kan")]),
@@ -106,9 +103,10 @@ const SWAPS: [(&str, &[(&str, &str)]); 15] = [
     ),
 ];
 
-/// All changes of one letter.
-pub(crate) fn mutations(letter: &str) -> Vec<Mutation> {
+/// Changes of one letter, at most `most` of a kind.
+pub(crate) fn mutations(letter: &str, most: usize) -> Vec<Mutation> {
     let mut all = Vec::new();
+    let add = |all: &mut Vec<Mutation>, kind, made| add(all, kind, made, most);
     for (kind, swaps) in SWAPS {
         let mut of_kind = Vec::new();
         for (from, to) in swaps {
@@ -135,9 +133,9 @@ pub(crate) fn mutations(letter: &str) -> Vec<Mutation> {
     all
 }
 
-fn add(all: &mut Vec<Mutation>, kind: &'static str, made: Vec<(String, String)>) {
+fn add(all: &mut Vec<Mutation>, kind: &'static str, made: Vec<(String, String)>, most: usize) {
     // Spread over the letter, not only its beginning.
-    let step = made.len().div_ceil(MOST).max(1);
+    let step = made.len().div_ceil(most).max(1);
     let chosen = made.into_iter().step_by(step);
     all.extend(chosen.map(|(what, text)| Mutation { kind, what, text }));
 }

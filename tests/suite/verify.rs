@@ -28,8 +28,13 @@ fn no_change_of_meaning_is_accepted() {
     let mut wrong = Vec::new();
     for letter in own() {
         let text = letter.text();
-        for mutation in mutations(text) {
-            let outcome = outcome(text, &mutation.text);
+        // The letters of the tests lie in folders; they are many, so fewer of each will do.
+        let most = if letter.id.contains('/') { 1 } else { 5 };
+        let before = Letter::from_text(text);
+        let before = Document::new(&before, Lexicon::builtin());
+        for mutation in mutations(text, most) {
+            let after = Letter::from_text(mutation.text.as_str());
+            let outcome = verify(&before, &Document::new(&after, Lexicon::builtin())).outcome;
             counts.entry(mutation.kind).or_default()[outcome as usize] += 1;
             if outcome == Outcome::Accepted {
                 wrong.push(format!("{}: {}: {}", letter.id, mutation.kind, mutation.what));
@@ -114,7 +119,7 @@ fn both_directions_give_the_same_outcome() {
         assert_eq!(outcome(&before, &after), outcome(&after, &before), "{before}\n{after}");
     }
     for letter in own().iter().take(23) {
-        for mutation in mutations(letter.text()).iter().step_by(4) {
+        for mutation in &mutations(letter.text(), 1) {
             let there = compared(letter.text(), &mutation.text);
             let back = compared(&mutation.text, letter.text());
             assert_eq!(there.outcome, back.outcome, "{}: {}", mutation.kind, mutation.what);
@@ -154,6 +159,25 @@ fn words_that_mean_the_same_lead_to_one_word() {
     for (word, to) in &read_as {
         assert!(!read_as.contains_key(to), "«{word}» is read as «{to}», which is read as another");
     }
+}
+
+#[test]
+fn the_languages_say_the_same_things() {
+    let texts = |language: &str| {
+        let file = at("lexicons").join(language).join("verify.toml");
+        let file: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+        let mut texts = BTreeMap::new();
+        for table in ["verdict", "change", "aspect"] {
+            for (key, text) in file[table].as_table().unwrap() {
+                let slots = text.as_str().unwrap().split('{').skip(1);
+                let slots = slots.map(|s| s.split('}').next().unwrap().to_owned());
+                texts.insert(format!("{table}/{key}"), slots.collect::<Vec<_>>());
+            }
+        }
+        texts
+    };
+    assert_eq!(texts("nb"), texts("nn"));
+    assert_eq!(texts("nb"), texts("en"));
 }
 
 /// Pairs that look alike and do not say the same.
