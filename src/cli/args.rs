@@ -225,6 +225,9 @@ impl From<LevelArg> for Severity {
 pub(super) enum LintFormatArg {
     Text,
     Json,
+    Sarif,
+    Github,
+    Checkstyle,
 }
 
 impl From<LintFormatArg> for LintFormat {
@@ -232,6 +235,9 @@ impl From<LintFormatArg> for LintFormat {
         match arg {
             LintFormatArg::Text => Self::Text,
             LintFormatArg::Json => Self::Json,
+            LintFormatArg::Sarif => Self::Sarif,
+            LintFormatArg::Github => Self::Github,
+            LintFormatArg::Checkstyle => Self::Checkstyle,
         }
     }
 }
