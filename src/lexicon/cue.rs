@@ -96,6 +96,13 @@ pub enum Cue {
     LetterheadKey,
     CaseNumberKey,
     IdentityKey,
+    VagueTime,
+    HiddenDuty,
+    Channel,
+    OtherLimit,
+    FurtherAppeal,
+    ImpersonalSure,
+    ImpersonalMaybe,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -126,11 +133,13 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    ReaderObject,
+    Formal,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 25] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -154,6 +163,8 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::ReaderObject, "reader-object"),
+        (Self::Formal, "formal"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {
