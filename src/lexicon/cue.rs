@@ -101,6 +101,8 @@ pub enum Cue {
     Channel,
     OtherLimit,
     FurtherAppeal,
+    OptionalDuty,
+    Guilt,
     ImpersonalSure,
     ImpersonalMaybe,
 }

@@ -16,7 +16,7 @@ mod vocabulary;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-pub(crate) use appeal::appeal;
+pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
