@@ -105,6 +105,7 @@ pub enum Cue {
     Guilt,
     ImpersonalSure,
     ImpersonalMaybe,
+    FormalOther,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -137,11 +138,12 @@ pub enum WordClass {
     LawWord,
     ReaderObject,
     Formal,
+    ThirdPerson,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 25] = [
+    pub const ALL: [(Self, &'static str); 26] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -167,6 +169,7 @@ impl WordClass {
         (Self::LawWord, "law-word"),
         (Self::ReaderObject, "reader-object"),
         (Self::Formal, "formal"),
+        (Self::ThirdPerson, "third-person"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

@@ -29,8 +29,15 @@ pub(super) fn duties<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Action> +
     cx.facts.actions.iter().filter(move |action| {
         let now = known && action.force == Force::Must && action.kind != ActionKind::Appeal;
         let at = now.then(|| sentence_at(&cx, action.evidence[0])).flatten();
-        at.is_some_and(|view| !view.has(Cue::OptionalDuty))
+        at.is_some_and(|view| !is_optional(&view))
     })
+}
+
+/// «For å få …», «Ønsker du …, må du», «Blir det avklart …, må du»: a duty only for some.
+fn is_optional(view: &View<'_>) -> bool {
+    let verb = [WordClass::FiniteVerb, WordClass::Can, WordClass::PresentDuty];
+    view.has(Cue::OptionalDuty)
+        || view.tokens.first().is_some_and(|t| verb.iter().any(|&class| view.is(t, class)))
 }
 
 /// Something goes from the reader to Nav.

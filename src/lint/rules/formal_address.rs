@@ -1,6 +1,6 @@
 //! The formal «De».
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{Cue, WordClass};
 use crate::lint::rule::rule;
 use crate::lint::{Audience, Context, Findings, View};
 use crate::segment::{Token, TokenKind};
@@ -43,15 +43,17 @@ rule! {
 const SUBJECT: [&str; 1] = ["de"];
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if cx.audience != Audience::Person || !view.is_prose() && !view.is_heading() {
+    let prose = view.is_prose() || view.is_heading();
+    if cx.audience != Audience::Person || !prose || view.has(Cue::FormalOther) {
         return;
     }
     for (n, token) in view.tokens.iter().enumerate().skip(1) {
         if !token.capital || !view.is(token, WordClass::Formal) || is_shouted(view, token) {
             continue;
         }
+        // «De Geer» is a name.
         let (before, after) = (&view.tokens[n - 1], view.tokens.get(n + 1));
-        if !before.is_word() && !before.is_mark(',') || after.is_some_and(|t| is_name(view, t)) {
+        if !before.is_word() && !before.is_mark(',') || after.is_some_and(|t| t.capital) {
             continue;
         }
         if !view.is_one_of(token, &SUBJECT) {
@@ -65,11 +67,6 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
 /// «DE» stands among capitals.
 fn is_shouted(view: &View<'_>, token: &Token) -> bool {
     view.text(token).chars().nth(1).is_some_and(char::is_uppercase)
-}
-
-/// «De Geer», «Deres ref.»
-fn is_name(view: &View<'_>, after: &Token) -> bool {
-    after.capital || view.is_one_of(after, &["ref", "referanse", "dato", "kongelige", "facto"])
 }
 
 /// A verb stands on one side; «De grønne» has none, or an adjective after it.

@@ -103,16 +103,7 @@ fn is_whole(view: &View<'_>, cue: &CueMatch) -> bool {
     });
     let before = first.checked_sub(1).and_then(|i| view.token(i));
     let reader = before.is_some_and(|token| view.is(token, WordClass::Reader));
-    let agent = (last + 1..last + 4)
-        .filter_map(|i| view.token(i))
-        .any(|token| view.is(token, WordClass::Nav) && by(view, token.span().start));
-    between && !reader && !agent
-}
-
-/// «av oss», «frå Nav»: Nav itself does it, unless it is «til».
-fn by(view: &View<'_>, start: usize) -> bool {
-    let before = view.tokens.iter().take_while(|token| token.span().end <= start).last();
-    before.is_some_and(|token| view.is_one_of(token, &["av"]))
+    between && !reader
 }
 
 fn sends(view: &View<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! «Man» where it means the reader.
 
-use crate::lexicon::{Cue, Meaning, Severity};
+use crate::lexicon::{Cue, Meaning, Severity, WordClass};
 use crate::lint::messages::with_case_of;
 use crate::lint::rule::rule;
 use crate::lint::{Audience, Context, Findings, View};
@@ -78,8 +78,7 @@ fn sure(view: &View<'_>, at: usize, out: &mut Findings<'_>) {
     }
     let finding = out.mark(token.span());
     // «seg» and «sin» would have to change too.
-    let refers = ["seg", "sin", "si", "sitt", "sine", "ens", "en", "selv", "sjølv"];
-    if !view.tokens.iter().any(|t| view.is_one_of(t, &refers)) {
+    if !view.tokens.iter().any(|t| view.is(t, WordClass::ThirdPerson)) {
         finding.review_fix(with_case_of(view.text(token), "du"));
     }
 }

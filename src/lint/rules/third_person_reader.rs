@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let names_reader =
             term.class == TermClass::Nav && term.instead.iter().any(|word| word == YOU);
         if names_reader && !speaks_to_reader(view) {
-            mark(view, found, out);
+            mark(view, found, term.term.contains(' '), out);
         }
     }
 }
@@ -69,13 +69,10 @@ fn is_verb(view: &View<'_>, token: &Token) -> bool {
     classes.iter().any(|&class| view.is(token, class))
 }
 
-fn mark(view: &View<'_>, found: &CueMatch, out: &mut Findings<'_>) {
+fn mark(view: &View<'_>, found: &CueMatch, phrase: bool, out: &mut Findings<'_>) {
     let first = found.first as usize;
-    let mut end = found.end as usize;
     // «bruker har» is found with its verb, which stays.
-    while end > first + 1 && view.token(end - 1).is_some_and(|token| is_verb(view, token)) {
-        end -= 1;
-    }
+    let end = if phrase { found.end as usize } else { first + 1 };
     let span = view.span_of(first..end);
     let text = span.of(view.document.text());
     let before = first.checked_sub(1).and_then(|i| view.token(i));
@@ -83,10 +80,12 @@ fn mark(view: &View<'_>, found: &CueMatch, out: &mut Findings<'_>) {
     if quoted || PLURAL.iter().any(|ending| text.ends_with(ending)) {
         return;
     }
-    let object = before.is_some_and(|token| view.is(token, WordClass::Preposition));
-    let subject = view.token(end).is_some_and(|token| is_verb(view, token)) && !object;
     let finding = out.mark(span);
-    if subject {
+    let object = before.is_some_and(|token| view.is(token, WordClass::Preposition));
+    let with_verb = end < found.end as usize || view.token(end).is_some_and(|t| is_verb(view, t));
+    // «hun» and «sin» would have to change too.
+    let refers = view.tokens.iter().any(|token| view.is(token, WordClass::ThirdPerson));
+    if with_verb && !object && !refers {
         finding.review_fix(with_case_of(text, YOU));
     }
     if view.cues.iter().any(|found| matches!(found.meaning, Meaning::Law(_))) {

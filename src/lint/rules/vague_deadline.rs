@@ -50,24 +50,25 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     if !view.is_prose() && !view.is_heading() || view.is_question() || dated {
         return;
     }
-    if !asks_reader(cx, view) || nav_acts(view, cue) {
-        return;
-    }
+    let asked = view.has(Cue::Request) || view.has(Cue::HiddenDuty);
+    let force = force(cx, view).or(asked.then_some(Force::Must));
+    let Some(force) = force.filter(|_| !nav_acts(view, cue)) else { return };
     let finding = out.mark(view.span_of(cue.tokens()));
-    if view.has(Cue::DoReportChange) {
+    // What depends on an event has no date: the law itself says «straks».
+    if view.has(Cue::DoReportChange) || force == Force::MustIf {
         finding.variant("change").at_most(Severity::Info);
     }
 }
 
-/// The reader is told to do something in this sentence.
-fn asks_reader(cx: &Context<'_>, view: &View<'_>) -> bool {
+/// How strongly the reader is told to do something in this sentence.
+fn force(cx: &Context<'_>, view: &View<'_>) -> Option<Force> {
     let command = view.tokens.first().is_some_and(|t| view.is(t, WordClass::Imperative));
-    view.has(Cue::Request)
-        || cx.facts.actions.iter().any(|action| {
-            action.kind != ActionKind::Appeal
-                && (action.force != Force::May || command)
-                && action.evidence.contains(&view.span())
-        })
+    let here = cx.facts.actions.iter().filter(|action| {
+        action.kind != ActionKind::Appeal
+            && (action.force != Force::May || command)
+            && action.evidence.contains(&view.span())
+    });
+    here.map(|action| action.force).min()
 }
 
 /// «Vi svarer deg snarest»: the nearest one before it who can act is Nav.
