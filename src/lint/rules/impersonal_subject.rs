@@ -4,6 +4,7 @@ use crate::lexicon::{Cue, Meaning, Severity, WordClass};
 use crate::lint::messages::with_case_of;
 use crate::lint::rule::rule;
 use crate::lint::{Audience, Context, Findings, View};
+use crate::segment::{Token, TokenKind};
 
 rule! {
     /// # «Man» i stedet for «du»
@@ -70,8 +71,8 @@ fn sure(view: &View<'_>, at: usize, out: &mut Findings<'_>) {
     let before = at.checked_sub(1).and_then(|i| view.token(i));
     let after = view.token(at + 1);
     // «man.–fre.», «Isle of Man», «man» as a word spoken of.
-    let short = after.is_some_and(|t| ['.', '-', '–', '/'].iter().any(|&mark| t.is_mark(mark)));
-    let name = token.capital && before.is_some_and(|t| t.is_word());
+    let short = after.is_some_and(|t| matches!(t.kind(), TokenKind::Mark('.' | '-' | '–' | '/')));
+    let name = token.capital && before.is_some_and(Token::is_word);
     let quoted = before.is_some_and(|t| t.is_mark('«')) && after.is_some_and(|t| t.is_mark('»'));
     if short || name || quoted {
         return;

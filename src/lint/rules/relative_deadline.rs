@@ -1,6 +1,7 @@
 //! Deadlines the reader must work out: «innen 14 dager».
 
 use crate::extract::{Deadline, Start};
+use crate::lexicon::Cue;
 use crate::lint::duties::{duties, has_date, is_about_appeal, period, sentence_at};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings};
@@ -66,7 +67,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         let place = action.deadline_at.unwrap_or(action.evidence[0]);
         let Some(view) = sentence_at(cx, place) else { continue };
-        if has_date(&view) || is_about_appeal(&view) {
+        // A claim for costs counts from the day the letter came, like the appeal.
+        if has_date(&view) || is_about_appeal(&view) || view.has(Cue::OtherLimit) {
             continue;
         }
         if let Some((_, span)) = period(&view) {
