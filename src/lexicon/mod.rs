@@ -11,6 +11,7 @@ mod error;
 pub mod load;
 mod pattern;
 mod schema;
+mod verbs;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -20,8 +21,9 @@ pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::{Advice, Message, Severity};
+pub use schema::{Advice, LintLabels, Message, Severity};
 pub(crate) use schema::{MessagesFile as Messages, UnitName};
+pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
 use crate::lang::Lang;
@@ -168,6 +170,11 @@ impl Lexicon {
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
     pub fn message(&self, slug: &str, lang: Lang) -> Option<&Message> {
         self.message_words(lang).rules.get(slug)
+    }
+
+    /// Words around findings.
+    pub fn lint_labels(&self, lang: Lang) -> &LintLabels {
+        &self.message_words(lang).labels
     }
 
     pub(crate) fn message_words(&self, lang: Lang) -> &Messages {
