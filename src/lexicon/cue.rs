@@ -96,6 +96,17 @@ pub enum Cue {
     LetterheadKey,
     CaseNumberKey,
     IdentityKey,
+    TopicTitle,
+    ReferenceOpening,
+    GenericHeading,
+    Formality,
+    ReasonHint,
+    ApplyAgain,
+    RenewableBenefit,
+    OtherWay,
+    AccessHint,
+    ContactHint,
+    AppealPlace,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.

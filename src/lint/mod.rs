@@ -10,6 +10,7 @@ mod messages;
 mod registry;
 mod rule;
 mod rules;
+mod structure;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};
