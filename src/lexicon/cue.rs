@@ -107,6 +107,7 @@ pub enum Cue {
     AccessHint,
     ContactHint,
     AppealPlace,
+    AppealHint,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.

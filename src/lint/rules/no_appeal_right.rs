@@ -95,6 +95,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if matches!(outcome, Outcome::Continued | Outcome::AppealUpheld)
         || cx.facts.appeal.is_some()
         || cx.says_any(&APPEAL)
+        || cx.facts.kind == LetterKind::Decision && cx.says(Cue::AppealHint)
     {
         return;
     }

@@ -1,9 +1,10 @@
 //! Refusals that do not say why.
 
 use crate::extract::LetterKind;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, WordClass};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
+use crate::segment::BlockKind;
 
 rule! {
     /// # Avslag uten begrunnelse
@@ -100,7 +101,8 @@ const RIGHTS: [Cue; 5] = [
     Cue::SectionRespond,
     Cue::SectionDuties,
 ];
-const STEPS: [Cue; 5] = [Cue::DoAppeal, Cue::DoAccess, Cue::DoContact, Cue::DoHelper, Cue::OwnNeed];
+/// What the reader may do. «Du har ikke …» about the same is more likely a reason.
+const STEPS: [Cue; 3] = [Cue::DoAccess, Cue::DoHelper, Cue::OwnNeed];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(outcome) = cx.facts.outcome.as_ref().filter(|_| cx.is_refusal()) else { return };
@@ -122,9 +124,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 fn is_about_rights(view: &View<'_>, about_appeal: bool) -> bool {
     let shows = |cues: &[Cue], view: &View<'_>| cues.iter().any(|&cue| view.has(cue));
-    shows(&STEPS, view) && !about_appeal
+    let headed = view.heading().filter(|heading| heading.block.kind != BlockKind::Title);
+    let denies = || view.tokens.iter().any(|token| view.is(token, WordClass::Negation));
+    // What follows «Du kan klage» in the same paragraph says how.
+    let appealed = view.block.sentences.start..=view.index;
+    !about_appeal && appealed.into_iter().any(|i| view.document.has_cue(i, Cue::DoAppeal))
+        || shows(&STEPS, view) && !denies()
         || view.is_heading() && shows(&RIGHTS, view)
-        || view.heading().is_some_and(|heading| shows(&RIGHTS, &heading))
+        || headed.is_some_and(|heading| shows(&RIGHTS, &heading))
 }
 
 /// Words of reason; or a sentence of its own that neither decides, cites nor tells of the case's way.
