@@ -10,7 +10,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner setninger som ramser opp fire ting eller mer.
-    /// Finner også «a) …, b) …» inne i en setning.
+    /// Finner også lister med bokstaver inne i en setning.
     ///
     /// ## Hvorfor
     /// I en punktliste ser leseren fort hva hun trenger, og kan krysse av.
