@@ -2,6 +2,7 @@
 //! and the terminal.
 
 mod args;
+mod config;
 mod env;
 mod error;
 mod explain;
@@ -9,9 +10,11 @@ mod folder;
 mod input;
 mod lexicon;
 mod lint;
+mod rules;
 mod segment;
 mod settings;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -21,6 +24,7 @@ use clap::Parser;
 
 use self::args::{Args, Command, LexiconCommand};
 pub use self::env::Env;
+use self::folder::own_lexicon;
 use crate::text::mask;
 
 /// The standard streams, or what stands in for them in a test.
@@ -75,8 +79,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Err(error) => return fail(streams, &error),
         },
         Command::Lint(args) => lint::run(&args, env, streams),
+        Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Verify(args) => verify::run(&args, env, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {
         Ok(exit) => exit,

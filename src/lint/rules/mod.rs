@@ -1,6 +1,7 @@
 //! The rules, one file each.
 
 mod appeal_without_way;
+mod bad_suppression;
 mod capital_run;
 mod decision_without_rule;
 mod digital_only;
@@ -21,12 +22,17 @@ mod reference_opening;
 mod refusal_without_reason;
 mod run_in_list;
 mod topic_title;
+mod unused_suppression;
+
+pub(super) use bad_suppression::RULE as BAD_SUPPRESSION;
+pub(super) use unused_suppression::RULE as UNUSED_SUPPRESSION;
 
 use super::Rule;
 
 /// Every rule, sorted by slug.
 pub(super) static ALL: &[&Rule] = &[
     &appeal_without_way::RULE,
+    &bad_suppression::RULE,
     &capital_run::RULE,
     &decision_without_rule::RULE,
     &digital_only::RULE,
@@ -47,4 +53,5 @@ pub(super) static ALL: &[&Rule] = &[
     &refusal_without_reason::RULE,
     &run_in_list::RULE,
     &topic_title::RULE,
+    &unused_suppression::RULE,
 ];
