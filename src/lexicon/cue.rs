@@ -106,6 +106,18 @@ pub enum Cue {
     ImpersonalSure,
     ImpersonalMaybe,
     FormalOther,
+    TopicTitle,
+    ReferenceOpening,
+    GenericHeading,
+    Formality,
+    ReasonHint,
+    ApplyAgain,
+    RenewableBenefit,
+    OtherWay,
+    AccessHint,
+    ContactHint,
+    AppealPlace,
+    AppealHint,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.

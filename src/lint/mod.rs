@@ -14,6 +14,7 @@ mod page;
 mod registry;
 mod rule;
 mod rules;
+mod structure;
 pub mod suppress;
 mod view;
 
