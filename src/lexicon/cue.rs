@@ -96,6 +96,21 @@ pub enum Cue {
     LetterheadKey,
     CaseNumberKey,
     IdentityKey,
+    Explains,
+    ReaderName,
+    KnownAcronym,
+    KnownBenefit,
+    SameBenefit,
+    SameCondition,
+    RightRepeat,
+    NumberedPart,
+    Clock,
+    AmountExplained,
+    AccountKey,
+    PlaceholderWord,
+    PlaceholderNote,
+    PlaceholderText,
+    AndOr,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.

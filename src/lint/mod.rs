@@ -7,10 +7,14 @@
 mod context;
 mod finding;
 mod messages;
+mod numbers;
+mod placeholders;
+mod private;
 mod registry;
 mod rule;
 mod rules;
 pub mod suppress;
+mod terms;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};

@@ -162,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_mark_alone_is_about_the_paragraph_below() {
-        let text = "Hei\n\n<!-- klarbrev-ignorer latin: fast navn -->\nEn linje\nto linjer\n\nTre\n";
+        let text =
+            "Hei\n\n<!-- klarbrev-ignorer latin: fast navn -->\nEn linje\nto linjer\n\nTre\n";
         assert_eq!(marks(text), [("latin".to_owned(), "En linje\nto linjer".to_owned())]);
         let text = "[klarbrev-ignorer a, b: fordi]\n\nFørste\n\nAndre";
         assert_eq!(marks(text), [("a b".to_owned(), "Første".to_owned())]);

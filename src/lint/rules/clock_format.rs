@@ -1,0 +1,90 @@
+//! The time of day, written otherwise than Nav does.
+
+use crate::lexicon::{Cue, Meaning};
+use crate::lint::rule::rule;
+use crate::lint::{Context, Findings, View};
+
+rule! {
+    /// # Klokkeslett
+    ///
+    /// ## Hva
+    /// Finner klokkeslett med kolon eller uten punktum, som «kl 14:00».
+    ///
+    /// ## Hvorfor
+    /// Når alle brev skriver likt, er klokkeslettet lett å finne.
+    ///
+    /// ## Kilde
+    /// Skriveregler i Nav: skriv «kl. 14.00».
+    ///
+    /// ## Eksempel
+    /// ```nb,treff
+    /// Møtet er mandag kl. 14:00 hos oss.
+    /// ```
+    /// ```nb,treff
+    /// Møtet er mandag kl 14 hos oss.
+    /// ```
+    /// ```nb,ok
+    /// Møtet er mandag kl. 14.00 hos oss.
+    /// ```
+    /// ```nn,treff
+    /// Møtet er måndag kl 14.00 hos oss.
+    /// ```
+    /// ```nn,ok
+    /// Møtet er måndag kl. 14.00 hos oss.
+    /// ```
+    "clock-format": Info => Sentence(check)
+}
+
+fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
+    if !view.is_prose() && !view.is_heading() {
+        return;
+    }
+    for cue in view.cues.iter().filter(|cue| cue.meaning == Meaning::Cue(Cue::Clock)) {
+        let first = cue.first as usize;
+        let dotted = view.token(first + 1).is_some_and(|token| token.is_mark('.'));
+        let (Some(word), Some(time)) =
+            (view.token(first), view.token(first + 1 + usize::from(dotted)))
+        else {
+            continue;
+        };
+        let (word_text, text) = (view.text(word), view.text(time));
+        let short = word_text.len() == 2;
+        let wrong = text.contains(':') || short && !dotted;
+        if wrong
+            && (short || text.contains(':'))
+            && let Some(hours) = hours(text)
+        {
+            let dot = if short { "." } else { "" };
+            let instead = format!("{word_text}{dot} {hours}");
+            out.mark(word.span().to(time.span())).say("instead", &instead).safe_fix(instead);
+        }
+    }
+}
+
+/// «14:00» as «14.00», «14» as «14.00», «9:00-15:00» as «9.00-15.00».
+fn hours(text: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    for part in text.split('-') {
+        let (hour, minute) = part.split_once([':', '.']).unwrap_or((part, "00"));
+        let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() <= 2);
+        if number(hour)? > 24 || number(minute)? > 59 || minute.len() != 2 {
+            return None;
+        }
+        parts.push(format!("{hour}.{minute}"));
+    }
+    Some(parts.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hours;
+
+    #[test]
+    fn times_get_a_dot() {
+        assert_eq!(hours("14:00").as_deref(), Some("14.00"));
+        assert_eq!(hours("9").as_deref(), Some("9.00"));
+        assert_eq!(hours("09:00-15:30").as_deref(), Some("09.00-15.30"));
+        assert_eq!(hours("2024"), None);
+        assert_eq!(hours("3:2"), None);
+    }
+}
