@@ -115,7 +115,7 @@ pub enum Cue {
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u8)]
 #[expect(missing_docs, reason = "each name is explained in lexicons/README.md")]
 pub enum WordClass {
     Reader,
@@ -141,11 +141,17 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    Become,
+    Modal,
+    Human,
+    Thing,
+    Article,
+    Relative,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 29] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -169,9 +175,15 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::Become, "become"),
+        (Self::Modal, "modal"),
+        (Self::Human, "human"),
+        (Self::Thing, "thing"),
+        (Self::Article, "article"),
+        (Self::Relative, "relative"),
     ];
 
-    pub(crate) const fn bit(self) -> u32 {
-        1 << self as u32
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self as u64
     }
 }

@@ -10,6 +10,7 @@ mod error;
 pub mod load;
 mod pattern;
 mod schema;
+mod verbs;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -18,8 +19,9 @@ use std::sync::OnceLock;
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::{Advice, Message, Severity};
+pub use schema::{Advice, LintLabels, Message, Severity};
 pub(crate) use schema::{MessagesFile as Messages, UnitName};
+pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
 use crate::lang::Lang;
@@ -118,8 +120,17 @@ impl TermClass {
 #[derive(Debug, Clone)]
 pub(crate) struct PhraseRule {
     pub(crate) severity: Severity,
-    /// What it finds and why that matters, by language: bokmål, nynorsk, English.
-    pub(crate) page: [Option<[String; 2]>; 3],
+    /// What its page says, by language.
+    pub(crate) page: [Option<PhrasePage>; 3],
+}
+
+/// The page of a rule that is nothing but phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct PhrasePage {
+    pub(crate) title: String,
+    pub(crate) what: String,
+    pub(crate) why: String,
+    pub(crate) source: String,
 }
 
 /// A phrase that a lint rule warns of.
@@ -128,6 +139,8 @@ pub(crate) struct Phrase {
     /// The rule's slug.
     pub(crate) rule: String,
     pub(crate) lang: Lang,
+    /// Its first pattern, for the rule's page.
+    pub(crate) shown: String,
     pub(crate) instead: Vec<String>,
     pub(crate) fits: bool,
 }
@@ -157,6 +170,11 @@ impl Lexicon {
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
     pub fn message(&self, slug: &str, lang: Lang) -> Option<&Message> {
         self.message_words(lang).rules.get(slug)
+    }
+
+    /// Words around findings.
+    pub fn lint_labels(&self, lang: Lang) -> &LintLabels {
+        &self.message_words(lang).labels
     }
 
     pub(crate) fn message_words(&self, lang: Lang) -> &Messages {

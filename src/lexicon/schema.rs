@@ -122,11 +122,11 @@ pub(crate) struct TermEntry {
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// What an author is told to do with a term.
@@ -152,8 +152,10 @@ pub enum Advice {
 pub(crate) struct PhrasesFile {
     #[serde(rename = "schema")]
     pub(crate) _schema: u32,
-    #[serde(rename = "source")]
-    pub(crate) _source: String,
+    pub(crate) source: String,
+    /// The rule's name, for its page.
+    #[serde(default)]
+    pub(crate) title: String,
     pub(crate) level: Severity,
     /// What the rule finds, for its page.
     pub(crate) what: String,
@@ -193,11 +195,11 @@ pub(crate) struct PhraseEntry {
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// `lexicons/<lang>/lint/*.toml`: what is said of a finding, by rule slug, or `slug/variant`.
@@ -211,7 +213,38 @@ pub(crate) struct MessagesFile {
     /// Between two words to choose from.
     #[serde(default)]
     pub(crate) or: String,
+    /// Words around findings.
+    #[serde(default)]
+    pub(crate) labels: LintLabels,
+    #[serde(default)]
     pub(crate) rules: BTreeMap<String, Message>,
+}
+
+/// Words around findings; `{name}` stands for what is filled in.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is one word, named in English")]
+pub struct LintLabels {
+    pub error: String,
+    pub warning: String,
+    pub info: String,
+    pub help: String,
+    pub suggestion: String,
+    pub also: String,
+    /// «linje {line}»
+    pub line: String,
+    /// «side {page}»
+    pub page: String,
+    /// The heading of the findings that matter least.
+    pub advice: String,
+    /// The heading of the figures.
+    pub figures: String,
+    /// Nothing was found.
+    pub clean: String,
+    /// How much was found.
+    pub total: String,
+    /// The letter is in a language whose letters are not looked at.
+    pub unread: String,
 }
 
 /// What is said of a finding; `{name}` stands for what the rule fills in.
@@ -258,11 +291,11 @@ pub(crate) struct PatternEntry {
     #[serde(default)]
     pub(crate) unless: Vec<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// `lexicons/other.toml`: marker words of languages that are only recognised.

@@ -4,21 +4,22 @@ use super::{Findings, View};
 use crate::lexicon::{Advice, Cue, Meaning, Severity, TermClass, TermName};
 use crate::segment::{BlockKind, CueMatch, TokenKind};
 
-/// Reports the hard words of a sentence for which `severity` says how much they matter.
+/// Reports the hard words of a sentence for which `severity` says how much they matter. It is given
+/// the word and how the letter has it.
 pub(crate) fn report(
     view: &View<'_>,
     out: &mut Findings<'_>,
-    severity: impl Fn(&TermName) -> Option<Severity>,
+    severity: impl Fn(&TermName, &str) -> Option<Severity>,
 ) {
-    if !view.is_prose() && !view.is_heading() {
+    if !view.is_text() {
         return;
     }
     for (term, found) in view.terms() {
-        let Some(severity) = severity(term) else { continue };
-        if names_the_reader(view, found) || in_quotes(view, found) {
+        let mut span = view.span_of(found.tokens());
+        let Some(severity) = severity(term, span.of(view.document.text())) else { continue };
+        if names_the_reader(view, found) || is_phrase(view, found) || in_quotes(view, found) {
             continue;
         }
-        let mut span = view.span_of(found.tokens());
         if term.class == TermClass::Abbreviation
             && let Some(dot) = view.token(found.end as usize).filter(|dot| dot.is_mark('.'))
             && !dot.spaced
@@ -31,6 +32,21 @@ pub(crate) fn report(
         let fits = base && matches!(term.advice, Advice::Replace | Advice::Expand);
         out.mark(span).at_most(severity).suggest(text, &term.instead, fits);
     }
+}
+
+/// «jf.» or «AFP», and not the word it stands for: those are in small letters, and longer.
+pub(crate) fn is_short_form(found: &str) -> bool {
+    const SHORT: usize = 6;
+    found.contains('.') || found.len() <= SHORT || found.chars().any(char::is_uppercase)
+}
+
+/// A rule of phrases tells of it.
+fn is_phrase(view: &View<'_>, found: &CueMatch) -> bool {
+    view.cues.iter().any(|other| {
+        matches!(other.meaning, Meaning::Phrase(_))
+            && other.first < found.end
+            && found.first < other.end
+    })
 }
 
 /// A warning where the word is hard to understand, else worth knowing.

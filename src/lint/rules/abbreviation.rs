@@ -34,8 +34,8 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    terms::report(view, out, |term| {
-        (term.class == TermClass::Abbreviation && term.advice != Advice::Keep)
-            .then(|| terms::by_severity(term))
+    terms::report(view, out, |term, found| {
+        let short = term.class == TermClass::Abbreviation && terms::is_short_form(found);
+        (short && term.advice != Advice::Keep).then(|| terms::by_severity(term))
     });
 }

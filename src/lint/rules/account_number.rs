@@ -33,7 +33,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() {
+    if !view.is_text() {
         return;
     }
     private::numbers(view, |kind, span| {

@@ -20,7 +20,7 @@ rule! {
     ///
     /// ## Eksempel
     /// ```nb,treff
-    /// Du får AAP fra mai.
+    /// Du får AAP fra mai. Du må sende meldekort.
     /// ```
     /// ```nb,ok
     /// Du får arbeidsavklaringspenger (AAP) fra mai. Du får AAP i ett år.
@@ -29,7 +29,7 @@ rule! {
     /// Du kan laste opp en PDF på siden til Nav.
     /// ```
     /// ```nn,treff
-    /// Du får AAP frå mai.
+    /// Du får AAP frå mai. Du må sende meldekort.
     /// ```
     /// ```nn,ok
     /// Du får arbeidsavklaringspengar (AAP) frå mai. Du får AAP i eitt år.
@@ -40,7 +40,7 @@ rule! {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut known: Vec<&str> = Vec::new();
     let mut named = Vec::new();
-    for view in cx.sentences().filter(|view| view.is_prose() || view.is_heading()) {
+    for view in cx.sentences().filter(|view| view.is_text()) {
         if terms::in_capitals(&view) {
             continue;
         }

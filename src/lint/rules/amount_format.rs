@@ -37,7 +37,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() {
+    if !view.is_text() {
         return;
     }
     for entity in view.entities() {

@@ -33,7 +33,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() && !view.is_heading() {
+    if !view.is_text() {
         return;
     }
     for found in view.cues.iter().filter(|found| found.meaning == Meaning::Cue(Cue::AndOr)) {

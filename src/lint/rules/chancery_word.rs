@@ -37,8 +37,9 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    terms::report(view, out, |term| {
+    terms::report(view, out, |term, found| {
         let plainer = matches!(term.advice, Advice::Replace | Advice::Rewrite | Advice::Expand);
-        (term.class == TermClass::Bureaucratic && plainer).then(|| terms::by_severity(term))
+        let long = term.class == TermClass::Abbreviation && !terms::is_short_form(found);
+        (term.class == TermClass::Bureaucratic && plainer || long).then(|| terms::by_severity(term))
     });
 }

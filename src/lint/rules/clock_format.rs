@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() && !view.is_heading() {
+    if !view.is_text() {
         return;
     }
     for cue in view.cues.iter().filter(|cue| cue.meaning == Meaning::Cue(Cue::Clock)) {

@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    terms::report(view, out, |term| {
+    terms::report(view, out, |term, _| {
         let ours = matches!(term.class, TermClass::Legal | TermClass::Nav);
         let plainer = matches!(term.advice, Advice::Replace | Advice::Rewrite);
         let severity = if term.severity >= 3 { Severity::Warning } else { Severity::Info };

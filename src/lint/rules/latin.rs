@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    terms::report(view, out, |term| {
+    terms::report(view, out, |term, _| {
         (term.class == TermClass::Latin && term.advice != Advice::Keep)
             .then(|| terms::by_severity(term))
     });

@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    terms::report(view, out, |term| {
+    terms::report(view, out, |term, _| {
         let plainer = matches!(term.advice, Advice::Replace | Advice::Rewrite | Advice::Expand);
         (term.class == TermClass::Verb && plainer).then(|| terms::by_severity(term))
     });

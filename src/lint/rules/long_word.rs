@@ -35,7 +35,7 @@ rule! {
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     let limit = cx.limit("letters");
-    if !view.is_prose() && !view.is_heading() {
+    if !view.is_text() {
         return;
     }
     for (i, token) in view.tokens.iter().enumerate() {

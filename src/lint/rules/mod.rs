@@ -9,7 +9,9 @@ mod bad_suppression;
 mod bare_amount;
 mod chancery_word;
 mod clock_format;
+mod dense_jargon;
 mod double_punctuation;
+mod high_lix;
 mod identity_number;
 mod jargon;
 mod latin;
@@ -47,7 +49,9 @@ pub(super) static ALL: &[&Rule] = &[
     &bare_amount::RULE,
     &chancery_word::RULE,
     &clock_format::RULE,
+    &dense_jargon::RULE,
     &double_punctuation::RULE,
+    &high_lix::RULE,
     &identity_number::RULE,
     &jargon::RULE,
     &latin::RULE,

@@ -37,7 +37,7 @@ rule! {
 const SHORT: usize = 4;
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() || view.words < SHORT {
+    if !view.is_text() || view.words < SHORT {
         return;
     }
     for entity in view.entities() {

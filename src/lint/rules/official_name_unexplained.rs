@@ -19,7 +19,7 @@ rule! {
     ///
     /// ## Eksempel
     /// ```nb,treff
-    /// Du kan søke om omstillingsstønad.
+    /// Du kan søke om omstillingsstønad. Da må du sende oss en søknad.
     /// ```
     /// ```nb,ok
     /// Du kan søke om omstillingsstønad (støtte når ektefellen din er død).
@@ -28,7 +28,7 @@ rule! {
     /// Du kan søke om dagpenger.
     /// ```
     /// ```nn,treff
-    /// Du kan søkje om omstillingsstønad.
+    /// Du kan søkje om omstillingsstønad. Då må du sende oss ein søknad.
     /// ```
     /// ```nn,ok
     /// Du kan søkje om dagpengar.

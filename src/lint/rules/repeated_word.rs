@@ -37,7 +37,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() && !view.is_heading() {
+    if !view.is_text() {
         return;
     }
     for (i, pair) in view.tokens.windows(2).enumerate() {

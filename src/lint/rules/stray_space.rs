@@ -43,7 +43,7 @@ const COLUMNS: usize = 3;
 const LONGEST: usize = 3;
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
-    if !view.is_prose() {
+    if !view.is_text() {
         return;
     }
     let text = view.document.text();

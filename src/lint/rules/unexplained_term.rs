@@ -19,7 +19,7 @@ rule! {
     ///
     /// ## Eksempel
     /// ```nb,treff
-    /// Vi mener at du har vært grovt uaktsom.
+    /// Du fikk brev fra oss. Vi mener at du har vært grovt uaktsom.
     /// ```
     /// ```nb,ok
     /// Vi mener at du har vært grovt uaktsom. Det betyr at du var svært lite nøye.
@@ -28,7 +28,7 @@ rule! {
     /// Du har vært grovt uaktsom (svært lite nøye).
     /// ```
     /// ```nn,treff
-    /// Vi meiner at du har vore grovt aktlaus.
+    /// Du fekk brev frå oss. Vi meiner at du har vore grovt aktlaus.
     /// ```
     /// ```nn,ok
     /// Vi meiner at du har vore grovt aktlaus. Det vil seie at du var svært lite nøye.
