@@ -111,6 +111,7 @@ pub enum Cue {
     PlaceholderNote,
     PlaceholderText,
     AndOr,
+    PhoneNumber,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.

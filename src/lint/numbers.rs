@@ -53,6 +53,12 @@ pub(crate) fn regrouped(sum: &str) -> Option<String> {
     Some(in_groups(&digits, &groups) + &decimals)
 }
 
+/// The word a sum ends in, where it is more than a sign for money: «kronene».
+pub(crate) fn own_word(sum: &str) -> Option<&str> {
+    let word = sum.rsplit(char::is_whitespace).next()?;
+    (word.len() > 3 && word.chars().all(char::is_alphabetic)).then_some(word)
+}
+
 /// Digits in groups of these sizes, with spaces between.
 pub(crate) fn in_groups(digits: &str, groups: &[usize]) -> String {
     let mut out = String::with_capacity(digits.len() + groups.len());
@@ -90,6 +96,8 @@ mod tests {
 
     #[test]
     fn years_are_told_apart() {
+        assert_eq!(own_word("12.345 kronene"), Some("kronene"));
+        assert_eq!(own_word("12345 kr"), None);
         assert!(has_full_year("01.05.2024") && has_full_year("2024-05-01"));
         assert!(!has_full_year("1.5.24"));
         assert!(has_short_year("15.3.24") && has_short_year("15/3/24"));

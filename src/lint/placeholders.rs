@@ -21,7 +21,7 @@ const TAGS: [&str; 22] = [
 pub(crate) fn bracketed(view: &View<'_>, i: usize) -> Option<(Span, bool)> {
     let open = view.tokens[i];
     let text = view.document.text();
-    let rest = text.get(open.span().end..)?;
+    let rest = start_of(text.get(open.span().end..)?);
     let TokenKind::Mark(mark) = open.kind() else { return None };
     let close = match mark {
         '<' => '>',
@@ -36,12 +36,27 @@ pub(crate) fn bracketed(view: &View<'_>, i: usize) -> Option<(Span, bool)> {
     let field = match mark {
         '<' => is_angle_field(inner),
         '{' => inner.contains(char::is_alphabetic),
-        _ => !rest[length + 1..].starts_with('(') && is_square_field(view, i, inner),
+        _ => {
+            !text[open.span().end + length + 1..].starts_with('(')
+                && is_square_field(view, i, inner)
+        }
     };
     // The second of `{{navn}}` too.
     let after = open.span().end + length + 1;
     let doubled = inner.starts_with(mark) && text[after..].starts_with(close);
     field.then(|| (Span::new(open.span().start, after + usize::from(doubled)), false))
+}
+
+/// What may be looked at of a line, so that long lines take no longer.
+fn start_of(rest: &str) -> &str {
+    let end = rest.char_indices().map(|(at, _)| at).nth(2 * LONGEST).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// The same, to the left.
+fn end_of(text: &str) -> &str {
+    let start = text.char_indices().rev().map(|(at, _)| at).nth(2 * LONGEST).unwrap_or(0);
+    &text[start..]
 }
 
 /// No address, no tag, and no two signs of «less» and «greater».
@@ -72,13 +87,16 @@ fn is_square_field(view: &View<'_>, i: usize, inner: &str) -> bool {
 pub(crate) fn line(view: &View<'_>, i: usize) -> Option<(Span, bool)> {
     let text = view.document.text();
     let start = view.tokens[i].span().start;
+    if text[..start].ends_with('_') {
+        return None;
+    }
     let length = text[start..].bytes().take_while(|&b| b == b'_').count();
     if length < LINE {
         return None;
     }
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let after = text[start + length..].lines().next().unwrap_or_default();
-    let before = text[line..start].trim();
+    let after = start_of(&text[start + length..]).lines().next().unwrap_or_default();
+    let before = end_of(&text[..start]);
+    let before = before.rsplit('\n').next().unwrap_or_default().trim();
     // A line alone divides the page, or is for a signature.
     if before.is_empty() && after.trim().is_empty() {
         return None;

@@ -14,6 +14,9 @@ pub(crate) enum Private {
     Account,
 }
 
+/// So many phrases before a number may say what it is.
+const NEAR: usize = 24;
+
 /// Calls `found` for each identity or account number of a sentence.
 pub(crate) fn numbers(view: &View<'_>, mut found: impl FnMut(Private, Span)) {
     let text = view.document.text();
@@ -44,7 +47,9 @@ pub(crate) fn numbers(view: &View<'_>, mut found: impl FnMut(Private, Span)) {
 
 /// What the words before call it; the nearest counts.
 fn said(view: &View<'_>, at: usize) -> Option<Private> {
-    let before = view.cues.iter().filter(|cue| cue.end as usize <= at);
+    let here = view.cues.partition_point(|cue| (cue.first as usize) < at);
+    let before = view.cues[here.saturating_sub(NEAR)..here].iter();
+    let before = before.filter(|cue| cue.end as usize <= at);
     let called = before.filter_map(|cue| match cue.meaning {
         Meaning::Cue(Cue::AccountKey) => Some((cue.end, Private::Account)),
         Meaning::Cue(Cue::IdentityKey) => Some((cue.end, Private::Identity)),

@@ -1,5 +1,7 @@
 //! Capitals that are never written out.
 
+use std::collections::BTreeSet;
+
 use crate::lexicon::{Cue, Meaning};
 use crate::lint::rule::rule;
 use crate::lint::terms;
@@ -38,19 +40,19 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     let mut named = Vec::new();
-    for view in cx.sentences().filter(|view| view.is_text()) {
+    for view in cx.sentences().filter(View::is_text) {
         if terms::in_capitals(&view) {
             continue;
         }
         for (i, token) in view.tokens.iter().enumerate() {
             let text = view.text(token);
             let explained = is_explained(&view, i);
-            if !is_acronym(token, text) || known.contains(&text) || !explained && !view.is_prose() {
+            if !is_acronym(token, text) || known.contains(text) || !explained && !view.is_prose() {
                 continue;
             }
-            known.push(text);
+            known.insert(text);
             let cue = view.cues.iter().find(|cue| {
                 cue.tokens().contains(&(view.base + i))
                     && matches!(cue.meaning, Meaning::Benefit(_))
@@ -60,7 +62,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 out.mark(token.span());
             }
         }
-        named.extend(view.cues.iter().filter(|c| is_written_out(&view, c)).map(|c| c.meaning));
+        for cue in view.cues.iter().filter(|cue| is_written_out(&view, cue)) {
+            if !named.contains(&cue.meaning) {
+                named.push(cue.meaning);
+            }
+        }
     }
 }
 
@@ -84,7 +90,12 @@ fn is_explained(view: &View<'_>, i: usize) -> bool {
 fn is_known(view: &View<'_>, i: usize) -> bool {
     let at = view.base + i;
     let told = view.cues.iter().filter(|cue| cue.tokens().contains(&at)).any(|cue| {
-        matches!(cue.meaning, Meaning::Cue(Cue::KnownAcronym) | Meaning::Law(_) | Meaning::Term(_))
+        matches!(
+            cue.meaning,
+            Meaning::Cue(Cue::KnownAcronym | Cue::PlaceholderNote | Cue::PlaceholderWord)
+                | Meaning::Law(_)
+                | Meaning::Term(_)
+        )
     });
     let beside = |j: Option<usize>| {
         let token = j.and_then(|j| view.tokens.get(j));

@@ -46,9 +46,13 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         }
         let tokens = entity.first as usize..entity.end as usize;
         let span = view.span_of(tokens);
-        if let Some(number) = numbers::regrouped(span.of(view.document.text()))
-            && let Some(amount) = numbers::written(cx, "amount-format/fix", &number)
-        {
+        let text = span.of(view.document.text());
+        let Some(number) = numbers::regrouped(text) else { continue };
+        let amount = match numbers::own_word(text) {
+            Some(word) => Some(format!("{number} {word}")),
+            None => numbers::written(cx, "amount-format/fix", &number),
+        };
+        if let Some(amount) = amount {
             out.mark(span).say("instead", &amount).safe_fix(amount);
         }
     }

@@ -1,6 +1,6 @@
 //! A sum without a period.
 
-use crate::extract::AmountRole;
+use crate::extract::{AmountRole, Outcome};
 use crate::lexicon::Cue;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -43,7 +43,9 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    if !cx.is_decision() {
+    use Outcome::{Changed, Continued, Granted, PartlyGranted};
+    let pays = [Changed, Continued, Granted, PartlyGranted];
+    if !cx.is_decision() || !cx.outcome().is_some_and(|outcome| pays.contains(&outcome)) {
         return;
     }
     for amount in &cx.facts.amounts {
@@ -57,6 +59,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && let Some(entity) = view.entities().iter().find(|entity| is_amount(entity, value.nok))
         {
             out.mark(view.span_of(entity.first as usize..entity.end as usize));
+            // One reminder is enough.
+            return;
         }
     }
 }

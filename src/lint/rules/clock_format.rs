@@ -3,6 +3,8 @@
 use crate::lexicon::{Cue, Meaning};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
+use crate::segment::TokenKind;
+use crate::text::Span;
 
 rule! {
     /// # Klokkeslett
@@ -50,15 +52,30 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let (word_text, text) = (view.text(word), view.text(time));
         let short = word_text.len() == 2;
         let wrong = text.contains(':') || short && !dotted;
-        if wrong
-            && (short || text.contains(':'))
-            && let Some(hours) = hours(text)
-        {
+        if wrong && let Some(hours) = hours(text) {
             let dot = if short { "." } else { "" };
-            let instead = format!("{word_text}{dot} {hours}");
-            out.mark(word.span().to(time.span())).say("instead", &instead).safe_fix(instead);
+            let mut instead = format!("{word_text}{dot} {hours}");
+            let mut span = word.span().to(time.span());
+            if let Some((to, last)) = end_of_range(view, first + 2 + usize::from(dotted)) {
+                instead = format!(
+                    "{instead}{}",
+                    Span::new(span.end, last.start).of(view.document.text())
+                );
+                instead.push_str(&to);
+                span = span.to(last);
+            }
+            out.mark(span).say("instead", &instead).safe_fix(instead);
         }
     }
+}
+
+/// «til 15:00», «–15:00» from the token `i` on: the time with a dot, and where it stands.
+fn end_of_range(view: &View<'_>, i: usize) -> Option<(String, Span)> {
+    let (between, last) = (view.token(i)?, view.token(i + 1)?);
+    let joins =
+        matches!(between.kind(), TokenKind::Mark('–' | '-')) || between.kind() == TokenKind::Word;
+    let text = Some(view.text(last)).filter(|text| joins && text.contains(':'))?;
+    Some((hours(text)?, last.span()))
 }
 
 /// «14:00» as «14.00», «14» as «14.00», «9:00-15:00» as «9.00-15.00».

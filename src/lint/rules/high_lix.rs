@@ -33,7 +33,8 @@ rule! {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let (Some(lix), Some(place)) = (cx.measures.lix(), cx.place_for_missing()) else { return };
-    if lix > cx.limit("lix") as f64 {
-        out.mark(place).say("lix", format!("{lix:.0}")).say("limit", cx.limit("lix"));
+    let limit = u32::try_from(cx.limit("lix")).unwrap_or(u32::MAX);
+    if lix > f64::from(limit) {
+        out.mark(place).say("lix", format!("{lix:.0}")).say("limit", limit);
     }
 }

@@ -47,7 +47,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             seen.push(benefit);
             let known = terms::covered(&view, found, Cue::KnownBenefit);
-            if known || terms::is_explained(&view, found) {
+            // «AFP»: the rule about capitals tells of it.
+            let text = view.span_of(found.tokens()).of(cx.document.text());
+            let short = text.chars().all(char::is_uppercase);
+            if known || short || terms::is_explained(&view, found) {
                 continue;
             }
             let benefit = &lexicon.benefits[usize::from(benefit)];

@@ -1,5 +1,6 @@
 //! Phone numbers in one piece.
 
+use crate::lexicon::{Cue, Meaning};
 use crate::lint::numbers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -42,7 +43,12 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let digits = view.text(token);
         // «800 12 345», «55 55 33 33».
         let groups: &[usize] = if digits.starts_with('8') { &[3, 2, 3] } else { &[2, 2, 2, 2] };
-        if digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        let phone = view.cues.iter().any(|cue| {
+            cue.meaning == Meaning::Cue(Cue::PhoneNumber)
+                && cue.end > entity.first
+                && cue.end <= entity.end
+        });
+        if phone && digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) {
             let grouped = numbers::in_groups(digits, groups);
             out.mark(token.span()).say("instead", &grouped).safe_fix(grouped);
         }
