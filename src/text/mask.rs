@@ -168,6 +168,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_told_apart() {
+        use PrivateNumber::{Account, Eleven, Identity};
+        for (text, number) in [
+            ("010190 12345", Some(Identity)),
+            ("01819012345", Some(Eleven(true))),
+            ("99999999999", Some(Eleven(false))),
+            ("1234.56.78901", Some(Account)),
+            ("993456 78901", None),
+            ("55 55 33 33", None),
+        ] {
+            let found = private_number(text, 0);
+            assert_eq!(found.map(|(number, _)| number), number, "{text}");
+            assert!(found.is_none_or(|(_, end)| end == text.len()), "{text}");
+        }
+    }
+
+    #[test]
     fn what_helps_the_reader_is_kept() {
         for kept in [
             "Ring 55 55 33 33 eller 815 11 000",

@@ -25,6 +25,9 @@ rule! {
     /// ```nb,treff
     /// Møtet er mandag kl 14 hos oss.
     /// ```
+    /// ```nb,treff
+    /// Vi har åpent fra klokken 09:00 til 15:00 hver dag.
+    /// ```
     /// ```nb,ok
     /// Møtet er mandag kl. 14.00 hos oss.
     /// ```

@@ -26,6 +26,9 @@ rule! {
     /// ```nb,ok
     /// Du finner fødselsnummeret ditt i passet. Ring 55 55 33 33.
     /// ```
+    /// ```nb,ok
+    /// Kontonummeret er 01019012345, og KID er 01019012345.
+    /// ```
     /// ```nn,treff
     /// Fødselsnummeret ditt er 01819012345, og du bur aleine.
     /// ```

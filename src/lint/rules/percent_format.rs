@@ -22,7 +22,7 @@ rule! {
     /// Du er 50% ufør etter ulykken.
     /// ```
     /// ```nb,ok
-    /// Du er 50 prosent ufør etter ulykken.
+    /// Du er 50 prosent ufør etter ulykken. Du har en 50%-stilling.
     /// ```
     /// ```nn,treff
     /// Du er 50 % ufør etter ulykka.

@@ -22,8 +22,14 @@ rule! {
     /// ```nb,treff
     /// Ring oss på telefon 55553333.
     /// ```
+    /// ```nb,treff
+    /// Ring oss på 81511000 hvis noe er uklart.
+    /// ```
     /// ```nb,ok
     /// Ring oss på telefon 55 55 33 33.
+    /// ```
+    /// ```nb,ok
+    /// Saken hos oss har nummer 55553333.
     /// ```
     /// ```nn,treff
     /// Ring oss på telefon 55553333.

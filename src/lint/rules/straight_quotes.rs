@@ -21,7 +21,7 @@ rule! {
     /// Du skrev at du "bor alene" nå.
     /// ```
     /// ```nb,ok
-    /// Du skrev at du «bor alene» nå.
+    /// Du skrev at du «bor alene» nå. Skjermen er 24" stor.
     /// ```
     /// ```nn,treff
     /// Du skreiv at du "bur aleine" no.

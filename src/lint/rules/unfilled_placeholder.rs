@@ -34,6 +34,12 @@ rule! {
     /// ```nb,treff
     /// FYLL INN begrunnelsen for vedtaket her.
     /// ```
+    /// ```nb,treff
+    /// Vi skylder deg ____ kroner fra mai.
+    /// ```
+    /// ```nb,ok
+    /// Du må fylle inn skjemaet og skrive [...] der du er usikker.
+    /// ```
     /// ```nb,ok
     /// Du må svare innen 3. mai. Skriv til <post@nav.no> hvis noe er uklart.
     /// ```
