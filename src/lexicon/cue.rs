@@ -112,6 +112,16 @@ pub enum Cue {
     PlaceholderText,
     AndOr,
     PhoneNumber,
+    VagueTime,
+    HiddenDuty,
+    Channel,
+    OtherLimit,
+    FurtherAppeal,
+    OptionalDuty,
+    Guilt,
+    ImpersonalSure,
+    ImpersonalMaybe,
+    FormalOther,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -142,6 +152,9 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    ReaderObject,
+    Formal,
+    ThirdPerson,
     Become,
     Modal,
     Human,
@@ -152,7 +165,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 29] = [
+    pub const ALL: [(Self, &'static str); 32] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -176,6 +189,9 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::ReaderObject, "reader-object"),
+        (Self::Formal, "formal"),
+        (Self::ThirdPerson, "third-person"),
         (Self::Become, "become"),
         (Self::Modal, "modal"),
         (Self::Human, "human"),

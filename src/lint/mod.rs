@@ -6,6 +6,7 @@
 
 pub mod baseline;
 mod context;
+mod duties;
 mod finding;
 pub mod fix;
 mod messages;
