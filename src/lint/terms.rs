@@ -63,7 +63,9 @@ pub(crate) fn covered(view: &View<'_>, found: &CueMatch, cue: Cue) -> bool {
 
 /// «bruker», «søker»: the rule about the third person tells of these.
 pub(crate) fn names_the_reader(view: &View<'_>, found: &CueMatch) -> bool {
-    covered(view, found, Cue::ReaderName)
+    // «bruker skjønn» only begins so.
+    let name = Meaning::Cue(Cue::ReaderName);
+    view.cues.iter().any(|other| other.meaning == name && other.end == found.end)
 }
 
 /// Somebody else's words.
