@@ -50,6 +50,7 @@ struct Builder {
     phrases: Vec<Phrase>,
     phrase_rules: BTreeMap<String, PhraseRule>,
     messages: [MessagesFile; 3],
+    months: [[String; 12]; 3],
 }
 
 impl Builder {
@@ -70,6 +71,7 @@ impl Builder {
             phrases: Vec::new(),
             phrase_rules: BTreeMap::new(),
             messages: Default::default(),
+            months: Default::default(),
         })
     }
 
@@ -119,6 +121,12 @@ impl Builder {
         }
         for (form, month) in &file.months {
             self.vocabulary.word(form).month = *month;
+            // The longest form is the one written out.
+            if let Some(longest) = self.months[slot].get_mut(usize::from(*month).wrapping_sub(1))
+                && longest.len() < form.len()
+            {
+                longest.clone_from(form);
+            }
         }
         for (form, number) in &file.numbers {
             self.vocabulary.word(form).number[family] = *number as u16;
@@ -439,6 +447,7 @@ impl Builder {
             phrases: self.phrases,
             phrase_rules: self.phrase_rules,
             messages: self.messages,
+            months: self.months,
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
     /// What is said of findings, by language.
     pub(crate) messages: [Messages; 3],
+    /// The months written out, by language.
+    pub(crate) months: [[String; 12]; 3],
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -180,6 +182,13 @@ impl Lexicon {
     pub(crate) fn message_words(&self, lang: Lang) -> &Messages {
         let slot = Lang::KNOWN.iter().position(|&known| known == lang).unwrap_or(0);
         &self.messages[slot]
+    }
+
+    /// The month with this number, from 1, written out.
+    pub(crate) fn month(&self, number: i8, lang: Lang) -> Option<&str> {
+        let slot = Lang::KNOWN.iter().position(|&known| known == lang)?;
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.months[slot].get(at).map(String::as_str)
     }
 
     /// A fingerprint of the embedded files: the same digest means the same words and patterns.

@@ -10,12 +10,16 @@ mod duties;
 mod finding;
 pub mod fix;
 mod messages;
+mod numbers;
 mod page;
+mod placeholders;
+mod private;
 mod registry;
 mod rule;
 mod rules;
 mod structure;
 pub mod suppress;
+mod terms;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};
