@@ -327,12 +327,23 @@ impl Builder {
                     "municipality" => Level::Municipality,
                     _ => Level::Any,
                 };
-                self.laws.push(LawName { name: entry.name.clone(), forms: Vec::new(), level });
+                self.laws.push(LawName {
+                    name: entry.name.clone(),
+                    forms: Vec::new(),
+                    short: Vec::new(),
+                    called: [None, None, None],
+                    level,
+                });
                 self.laws.len() - 1
             });
             if slot == 0 {
                 self.laws[at].forms.clone_from(&entry.forms);
             }
+            // The bokmål forms are sorted, so the first may be of another kind than the name.
+            let called = if slot == 0 { Some(&entry.name) } else { entry.forms.first() };
+            self.laws[at].called[slot] = called.cloned();
+            let short = entry.short.iter().map(|s| s.trim_end_matches('.').to_lowercase());
+            self.laws[at].short.extend(short);
             let meaning = Meaning::Law(at as u16);
             for form in entry.forms.iter().chain(&entry.short) {
                 let form = form.trim_end_matches('.');

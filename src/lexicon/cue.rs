@@ -96,6 +96,17 @@ pub enum Cue {
     LetterheadKey,
     CaseNumberKey,
     IdentityKey,
+    Clause,
+    NoClause,
+    Condition,
+    Exception,
+    Nominalisation,
+    NoNominalisation,
+    ComplexPreposition,
+    SectionLegalBasis,
+    SectionDetail,
+    Compare,
+    OtherRules,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -126,11 +137,12 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    VerbEnding,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 24] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -154,6 +166,7 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::VerbEnding, "verb-ending"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {
