@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::env::Env;
 use crate::Lang;
+use crate::lexicon::Severity;
 use crate::report::{Format, LintFormat};
 
 const TEMPLATE: &str = "{about}\n\nBruk: {usage}\n\n{all-args}{after-help}";
@@ -51,6 +53,10 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev lint [VALG] FIL…")]
     Lint(LintArgs),
 
+    /// Vis reglene, eller siden til én av dem
+    #[command(help_template = TEMPLATE, override_usage = "klarbrev rules [REGEL]")]
+    Rules(RulesArgs),
+
     /// Vis setninger og ord slik klarbrev deler dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
@@ -63,6 +69,17 @@ pub(super) enum Command {
         subcommand_help_heading = "Kommandoer"
     )]
     Lexicon(LexiconCommand),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    /// Navnet på regelen
+    #[arg(value_name = "REGEL", help_heading = "Regel")]
+    pub(super) slug: Option<String>,
+
+    /// Egen ordliste i tillegg
+    #[arg(long, value_name = "MAPPE", help_heading = "Valg")]
+    pub(super) lexicon: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -124,7 +141,7 @@ pub(super) struct LintArgs {
     #[arg(value_name = "FIL", required = true, help_heading = "Filer")]
     pub(super) files: Vec<PathBuf>,
 
-    /// Form på svaret: text eller json
+    /// Form på svaret: text, json, sarif, github eller checkstyle
     #[arg(long, value_name = "FORM", default_value = "text")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) format: LintFormatArg,
@@ -133,6 +150,38 @@ pub(super) struct LintArgs {
     #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
     pub(super) lang: Option<LangArg>,
 
+    /// Rett det som trygt kan rettes
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+
+    /// Vis hva --fix ville ha rettet
+    #[arg(long)]
+    pub(super) diff: bool,
+
+    /// Avslutt med 1 fra dette nivået: error, warning eller info
+    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
+    pub(super) fail_on: Option<LevelArg>,
+
+    /// Innstillinger (ellers nærmeste klarbrev.toml oppover)
+    #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Se bort fra klarbrev.toml
+    #[arg(long)]
+    pub(super) no_config: bool,
+
+    /// Egen ordliste i tillegg
+    #[arg(long, value_name = "MAPPE")]
+    pub(super) lexicon: Option<PathBuf>,
+
+    /// Vis bare det som ikke står i denne grunnlinjen
+    #[arg(long, value_name = "FIL")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Skriv alt som finnes nå til en grunnlinje
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["fix", "diff"])]
+    pub(super) write_baseline: Option<PathBuf>,
+
     /// Vis fødselsnummer og kontonummer
     #[arg(long)]
     pub(super) no_mask: bool,
@@ -140,6 +189,28 @@ pub(super) struct LintArgs {
     /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
     #[arg(long, value_name = "TYPE", hide_possible_values = true)]
     pub(super) input_format: Option<InputFormat>,
+
+    /// Farger: auto, always eller never
+    #[arg(long, value_name = "NÅR", default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) color: ColorArg,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LevelArg {
+    Error,
+    Warning,
+    Info,
+}
+
+impl From<LevelArg> for Severity {
+    fn from(arg: LevelArg) -> Self {
+        match arg {
+            LevelArg::Error => Self::Error,
+            LevelArg::Warning => Self::Warning,
+            LevelArg::Info => Self::Info,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -227,6 +298,17 @@ pub(super) enum ColorArg {
     Auto,
     Always,
     Never,
+}
+
+impl ColorArg {
+    /// True where colours are to be written.
+    pub(super) fn resolve(self, env: &Env) -> bool {
+        match self {
+            Self::Auto => env.colours,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// A day written in full; nothing else is guessed at.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::config::ConfigError;
 use crate::ingest::IngestError;
+use crate::lexicon::load::Problem;
 
 /// A file that could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +30,10 @@ pub(super) enum FileTrouble {
     NoPermission,
     #[error("filen kan ikke leses ({0}). Prøv å kopiere den og lese kopien.")]
     Unreadable(io::Error),
+    #[error("filen kan ikke skrives ({0}). Sjekk at du har lov til å endre den.")]
+    Unwritable(io::Error),
+    #[error("filen er ikke ren UTF-8-tekst og blir ikke endret. Lagre den som UTF-8 først.")]
+    NotPlainUtf8,
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
 }
@@ -48,6 +54,23 @@ impl From<io::Error> for FileTrouble {
 pub(super) enum SettingsError {
     #[error("--received {received} er etter dagen i dag ({today}). Sjekk datoen du fikk brevet.")]
     ReceivedAfterToday { received: Date, today: Date },
+    #[error("ingen regel heter «{slug}».{hint} Kjør klarbrev rules for å se alle.")]
+    UnknownRule { slug: String, hint: String },
+    #[error("--fix og --diff trenger en fil; standard inn kan ikke endres.")]
+    FixNeedsFile,
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    #[error("ordlisten {}: {what}", shown(path))]
+    Lexicon { path: PathBuf, what: String },
+    #[error("ordlisten {0}")]
+    LexiconFile(Problem),
+    #[error(
+        "grunnlinjen {} kan ikke leses ({what}). Lag den på nytt med --write-baseline.",
+        shown(path)
+    )]
+    Baseline { path: PathBuf, what: String },
+    #[error("{} kan ikke skrives ({error}).", shown(path))]
+    Unwritable { path: PathBuf, error: io::Error },
 }
 
 /// The result could not be written.

@@ -2,9 +2,36 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::lexicon::load::SourceFile;
+use super::error::SettingsError;
+use crate::lexicon::Lexicon;
+use crate::lexicon::load::{SourceFile, overlay};
+
+/// Our lexicon with the words of these folders on top; `None` where there are none.
+pub(super) fn own_lexicon<'p>(
+    folders: impl Iterator<Item = &'p Path>,
+) -> Result<Option<Lexicon>, SettingsError> {
+    let mut files = Vec::new();
+    for folder in folders {
+        let own = lexicon_files(folder).map_err(|error| SettingsError::Lexicon {
+            path: folder.to_owned(),
+            what: error.to_string(),
+        })?;
+        files.extend(own);
+    }
+    if files.is_empty() {
+        return Ok(None);
+    }
+    if let Some(problem) = files.iter().find_map(SourceFile::check_shape) {
+        return Err(SettingsError::LexiconFile(problem));
+    }
+    let lexicon = overlay(&files).map_err(|error| SettingsError::Lexicon {
+        path: PathBuf::from(format!("{}.toml", error.file())),
+        what: error.what().to_owned(),
+    })?;
+    Ok(Some(lexicon))
+}
 
 /// The TOML files below `folder`, sorted by name.
 pub(super) fn lexicon_files(folder: &Path) -> io::Result<Vec<SourceFile>> {

@@ -2,6 +2,7 @@
 //! and the terminal.
 
 mod args;
+mod config;
 mod env;
 mod error;
 mod explain;
@@ -9,6 +10,7 @@ mod folder;
 mod input;
 mod lexicon;
 mod lint;
+mod rules;
 mod segment;
 mod settings;
 mod usage;
@@ -21,6 +23,7 @@ use clap::Parser;
 
 use self::args::{Args, Command, LexiconCommand};
 pub use self::env::Env;
+use self::folder::own_lexicon;
 use crate::text::mask;
 
 /// The standard streams, or what stands in for them in a test.
@@ -75,6 +78,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Err(error) => return fail(streams, &error),
         },
         Command::Lint(args) => lint::run(&args, env, streams),
+        Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
     };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{ColorArg, ExplainArgs};
+use super::args::ExplainArgs;
 use super::env::Env;
 use super::error::SettingsError;
 use crate::report::{Format, Options};
@@ -28,11 +28,6 @@ impl ExplainArgs {
         if let Some(received) = self.received.filter(|day| *day > today) {
             return Err(SettingsError::ReceivedAfterToday { received, today });
         }
-        let colour = match self.color {
-            ColorArg::Auto => env.colours,
-            ColorArg::Always => true,
-            ColorArg::Never => false,
-        };
         Ok(Settings {
             format: self.format.into(),
             reading: Reading {
@@ -43,7 +38,7 @@ impl ExplainArgs {
             options: Options {
                 mask: !self.no_mask,
                 width: env.width,
-                colour,
+                colour: self.color.resolve(env),
                 several: self.files.len() > 1,
             },
             files: self.files,

@@ -13,8 +13,8 @@ use super::schema::{
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
 use super::{
-    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhraseRule, TermClass, TermName,
-    WordClass,
+    LawName, Level, Lexicon, LexiconError, Named, Phrase, PhrasePage, PhraseRule, TermClass,
+    TermName, WordClass,
 };
 use crate::lang::Lang;
 
@@ -393,7 +393,8 @@ impl Builder {
         let page = [None, None, None];
         let rule_of = PhraseRule { severity: file.level, page };
         let rule_of = self.phrase_rules.entry(rule.to_owned()).or_insert(rule_of);
-        rule_of.page[slot] = Some([file.what, file.why]);
+        let (title, source) = (file.title, file.source);
+        rule_of.page[slot] = Some(PhrasePage { title, what: file.what, why: file.why, source });
         for entry in file.entry {
             let at = self.phrases.len() as u16;
             for pattern in &entry.matches {
@@ -405,6 +406,7 @@ impl Builder {
             self.phrases.push(Phrase {
                 rule: rule.to_owned(),
                 lang,
+                shown: entry.matches.first().cloned().unwrap_or_default(),
                 instead: entry.instead,
                 fits: entry.fits,
             });

@@ -120,8 +120,17 @@ impl TermClass {
 #[derive(Debug, Clone)]
 pub(crate) struct PhraseRule {
     pub(crate) severity: Severity,
-    /// What it finds and why that matters, by language: bokmål, nynorsk, English.
-    pub(crate) page: [Option<[String; 2]>; 3],
+    /// What its page says, by language.
+    pub(crate) page: [Option<PhrasePage>; 3],
+}
+
+/// The page of a rule that is nothing but phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct PhrasePage {
+    pub(crate) title: String,
+    pub(crate) what: String,
+    pub(crate) why: String,
+    pub(crate) source: String,
 }
 
 /// A phrase that a lint rule warns of.
@@ -130,6 +139,8 @@ pub(crate) struct Phrase {
     /// The rule's slug.
     pub(crate) rule: String,
     pub(crate) lang: Lang,
+    /// Its first pattern, for the rule's page.
+    pub(crate) shown: String,
     pub(crate) instead: Vec<String>,
     pub(crate) fits: bool,
 }

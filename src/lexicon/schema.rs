@@ -122,11 +122,11 @@ pub(crate) struct TermEntry {
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// What an author is told to do with a term.
@@ -152,8 +152,10 @@ pub enum Advice {
 pub(crate) struct PhrasesFile {
     #[serde(rename = "schema")]
     pub(crate) _schema: u32,
-    #[serde(rename = "source")]
-    pub(crate) _source: String,
+    pub(crate) source: String,
+    /// The rule's name, for its page.
+    #[serde(default)]
+    pub(crate) title: String,
     pub(crate) level: Severity,
     /// What the rule finds, for its page.
     pub(crate) what: String,
@@ -193,11 +195,11 @@ pub(crate) struct PhraseEntry {
     #[serde(rename = "source", default)]
     pub(crate) _source: Option<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// `lexicons/<lang>/lint/*.toml`: what is said of a finding, by rule slug, or `slug/variant`.
@@ -258,11 +260,11 @@ pub(crate) struct PatternEntry {
     #[serde(default)]
     pub(crate) unless: Vec<String>,
     /// Sentences it must find; only in the files, not in the program.
-    #[serde(default)]
-    pub(crate) hit: Vec<String>,
+    #[serde(rename = "hit", default)]
+    pub(crate) _hit: Vec<String>,
     /// Sentences it must not find.
-    #[serde(default)]
-    pub(crate) miss: Vec<String>,
+    #[serde(rename = "miss", default)]
+    pub(crate) _miss: Vec<String>,
 }
 
 /// `lexicons/other.toml`: marker words of languages that are only recognised.

@@ -4,18 +4,24 @@
 //! phrases are data: `lexicons/<lang>/rules/<slug>.toml`. What is said of a finding is data too:
 //! `lexicons/<lang>/lint.toml`.
 
+pub mod baseline;
 mod context;
 mod finding;
+pub mod fix;
 mod messages;
+mod page;
 mod registry;
 mod rule;
 mod rules;
+pub mod suppress;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};
+pub use page::{Page, pages};
 pub use registry::{Audience, Linter, RuleSettings};
 pub use rule::Rule;
 
+use crate::lexicon::Lexicon;
 pub(crate) use context::Context;
 pub(crate) use finding::Findings;
 pub(crate) use view::View;
@@ -23,4 +29,13 @@ pub(crate) use view::View;
 /// Every rule that is code, sorted by slug.
 pub fn rules() -> &'static [&'static Rule] {
     rules::ALL
+}
+
+/// The slugs of all rules, in code and in data, sorted.
+pub fn slugs(lexicon: &Lexicon) -> Vec<&str> {
+    let code = rules::ALL.iter().map(|rule| rule.slug);
+    let mut slugs: Vec<&str> =
+        code.chain(lexicon.phrase_rules.keys().map(String::as_str)).collect();
+    slugs.sort_unstable();
+    slugs
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use klarbrev::analyse::measures;
-use klarbrev::lint::{Linter, rules};
+use klarbrev::lint::{Linter, rules, suppress};
 use klarbrev::{Document, Lang, Letter, Lexicon, extract};
 
 use crate::letters::{at, bless, files};
@@ -44,11 +44,13 @@ fn examples(page: &str) -> Vec<Example> {
 
 /// The slugs that fire on a letter, with the messages.
 fn fired(text: &str, lang: Lang) -> Vec<String> {
+    let (text, marks) = suppress::take(text).unwrap_or((text.to_owned(), Vec::new()));
     let letter = Letter::from_text(text);
     let document = Document::in_language(&letter, Lexicon::builtin(), Some(lang));
     let facts = extract::facts(&document);
     let measures = measures(&document, &facts);
-    let findings = Linter::default().lint(&document, &facts, &measures);
+    let mut findings = Linter::default().lint(&document, &facts, &measures);
+    suppress::apply(&marks, document.lexicon(), &mut findings);
     findings.iter().map(|f| f.rule.to_string()).collect()
 }
 

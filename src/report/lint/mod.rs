@@ -44,6 +44,32 @@ pub enum LintFormat {
 }
 
 impl LintFormat {
+    /// Writes what stands before the first letter.
+    ///
+    /// # Errors
+    ///
+    /// Only what `out` itself gives.
+    pub fn open(self, _out: &mut dyn Write, _version: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// What stands between two letters that both said something.
+    pub fn between(self) -> &'static str {
+        match self {
+            Self::Text => "\n",
+            Self::Json => "",
+        }
+    }
+
+    /// Writes what stands after the last letter.
+    ///
+    /// # Errors
+    ///
+    /// Only what `out` itself gives.
+    pub fn close(self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes one letter's findings.
     ///
     /// # Errors
