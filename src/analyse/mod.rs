@@ -1,4 +1,8 @@
-//! Floor 6: counting.
+//! Floor 6: counting, and what a sentence is like to read, whatever it says.
+
+pub(crate) mod passive;
+
+pub use passive::{Passive, PassiveForm, passives};
 
 use crate::extract::Facts;
 use crate::segment::Document;

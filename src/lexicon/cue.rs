@@ -138,11 +138,17 @@ pub enum WordClass {
     PresentDuty,
     LawWord,
     VerbEnding,
+    Become,
+    Modal,
+    Human,
+    Thing,
+    Article,
+    Relative,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 24] = [
+    pub const ALL: [(Self, &'static str); 30] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -167,6 +173,12 @@ impl WordClass {
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
         (Self::VerbEnding, "verb-ending"),
+        (Self::Become, "become"),
+        (Self::Modal, "modal"),
+        (Self::Human, "human"),
+        (Self::Thing, "thing"),
+        (Self::Article, "article"),
+        (Self::Relative, "relative"),
     ];
 
     pub(crate) const fn bit(self) -> u32 {

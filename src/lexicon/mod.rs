@@ -10,6 +10,7 @@ mod error;
 pub mod load;
 mod pattern;
 mod schema;
+mod verbs;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
 pub use schema::{Advice, Message, Severity};
 pub(crate) use schema::{MessagesFile as Messages, UnitName};
+pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
 
 use crate::lang::Lang;

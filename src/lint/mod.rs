@@ -5,10 +5,13 @@
 //! `lexicons/<lang>/lint.toml`.
 
 pub mod baseline;
+mod clauses;
 mod context;
 mod finding;
 pub mod fix;
+mod law;
 mod messages;
+mod nouns;
 mod page;
 mod registry;
 mod rule;

@@ -16,6 +16,8 @@ mod letters;
 mod lexicons;
 /// Facts made by hand.
 mod made;
+/// Passive verbs, against the treebanks.
+mod passive;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
