@@ -138,6 +138,7 @@ pub enum WordClass {
     PresentDuty,
     LawWord,
     VerbEnding,
+    Determiner,
     Become,
     Modal,
     Human,
@@ -148,7 +149,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 30] = [
+    pub const ALL: [(Self, &'static str); 31] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -173,6 +174,7 @@ impl WordClass {
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
         (Self::VerbEnding, "verb-ending"),
+        (Self::Determiner, "determiner"),
         (Self::Become, "become"),
         (Self::Modal, "modal"),
         (Self::Human, "human"),
@@ -181,7 +183,7 @@ impl WordClass {
         (Self::Relative, "relative"),
     ];
 
-    pub(crate) const fn bit(self) -> u32 {
+    pub(crate) const fn bit(self) -> u64 {
         1 << self as u32
     }
 }

@@ -47,7 +47,7 @@ pub(crate) struct WordInfo {
     /// Pattern elements it satisfies, sorted.
     pub(crate) elements: Vec<u16>,
     /// Grammar classes as bits: bokmål, nynorsk, English.
-    pub(crate) classes: [u32; 3],
+    pub(crate) classes: [u64; 3],
     /// Weight for nb, nn, en and each merely recognised language together.
     pub(crate) markers: [i8; 4],
     pub(crate) month: u8,

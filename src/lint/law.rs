@@ -124,7 +124,9 @@ pub(crate) fn names_law(view: &View<'_>) -> bool {
 pub(crate) fn is_legal_part(view: &View<'_>) -> bool {
     view.block.attached
         || view.is_heading()
-        || view.heading().is_some_and(|heading| heading.has(Cue::SectionLegalBasis))
+        || view
+            .heading()
+            .is_some_and(|heading| heading.has(Cue::SectionLegalBasis) || names_law(&heading))
 }
 
 #[cfg(test)]
