@@ -107,6 +107,7 @@ pub enum Cue {
     SectionDetail,
     Compare,
     OtherRules,
+    LawText,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -138,6 +139,7 @@ pub enum WordClass {
     PresentDuty,
     LawWord,
     VerbEnding,
+    NounEnding,
     Determiner,
     Become,
     Modal,
@@ -149,7 +151,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 31] = [
+    pub const ALL: [(Self, &'static str); 32] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -174,6 +176,7 @@ impl WordClass {
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
         (Self::VerbEnding, "verb-ending"),
+        (Self::NounEnding, "noun-ending"),
         (Self::Determiner, "determiner"),
         (Self::Become, "become"),
         (Self::Modal, "modal"),

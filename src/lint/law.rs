@@ -129,6 +129,12 @@ pub(crate) fn is_legal_part(view: &View<'_>) -> bool {
             .is_some_and(|heading| heading.has(Cue::SectionLegalBasis) || names_law(&heading))
 }
 
+/// The token at `at` of the document stands in a parenthesis.
+pub(crate) fn in_parenthesis(view: &View<'_>, at: usize) -> bool {
+    let before = view.tokens[..at - view.base].iter().rev();
+    before.take_while(|token| !token.is_mark(')')).any(|token| token.is_mark('('))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

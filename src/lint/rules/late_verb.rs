@@ -1,6 +1,6 @@
 //! Long ways to the verb.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, verb_form};
 use crate::lint::clauses::openers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -41,6 +41,9 @@ rule! {
 /// A clause or «for å» so early stands in front of the main clause, which is good.
 const FRONT: usize = 3;
 
+/// A sentence with more names than this is a list of them, or headings run together.
+const NAMES: usize = 2;
+
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     let limit = cx.limit("words");
     if view.block.kind != BlockKind::Paragraph || view.words < limit + 2 || view.is_question() {
@@ -48,7 +51,9 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     }
     let is_front = |found: &CueMatch| (found.first as usize) < view.base + FRONT;
     let marker = |token: &Token| view.is(token, WordClass::InfinitiveMarker);
-    if openers(view).any(is_front) || view.tokens.iter().take(FRONT).any(marker) {
+    let names = view.tokens.iter().skip(1).filter(|token| token.capital).count();
+    let front = openers(view).any(is_front) || view.tokens.iter().take(FRONT).any(marker);
+    if front || names > NAMES {
         return;
     }
     if let Some(at) = main_verb(view) {
@@ -85,8 +90,11 @@ fn main_verb(view: &View<'_>) -> Option<usize> {
 
 fn may_be_verb(view: &View<'_>, token: &Token, i: usize) -> bool {
     let name = token.capital && i > 0;
-    let verb = view.is(token, WordClass::VerbEnding) && !view.is(token, WordClass::Preposition);
-    verb && !name
+    let verb = view.is(token, WordClass::VerbEnding)
+        && !view.is(token, WordClass::Preposition)
+        && !view.is(token, WordClass::NounEnding);
+    let form = || verb_form(&view.document.folded(token), view.document.language());
+    (verb || token.kind() == TokenKind::Word && form().is_some()) && !name
         || view.is(token, WordClass::Imperative) && i == 0
         || view.is(token, WordClass::Nav)
         || view.is(token, WordClass::Human)

@@ -1,7 +1,7 @@
 //! «ftrl.» for «folketrygdloven».
 
 use crate::lang::Lang;
-use crate::lexicon::Meaning;
+use crate::lexicon::{Meaning, WordClass};
 use crate::lint::messages::with_case_of;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -47,10 +47,16 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         if !short {
             continue;
         }
-        let dot = view.token(found.end as usize).filter(|t| t.is_mark('.'));
-        let last = view.token(found.end as usize + 1);
-        // A full stop that ends the sentence stays.
-        let dot = dot.filter(|_| last.is_some_and(|next| next.is_word() || next.is_mark('§')));
+        let end = found.end as usize;
+        let after = |i: usize| {
+            view.token(i).is_some_and(|t| t.is_mark('§') || view.is(t, WordClass::Section))
+        };
+        // «hol» is a word as well, but not before a section.
+        let dot = view.token(end).filter(|token| token.is_mark('.'));
+        let dot = dot.filter(|_| after(end + 1));
+        if dot.is_none() && !after(end) {
+            continue;
+        }
         let span = dot.map_or(token.span(), |dot| token.span().to(dot.span()));
         let finding = out.mark(span);
         let slot = usize::from(cx.lang() == Lang::Nn);

@@ -1,7 +1,7 @@
 //! Parts of sections in running text.
 
 use crate::lexicon::{Cue, Meaning};
-use crate::lint::law::{citations, is_legal_part};
+use crate::lint::law::{citations, in_parenthesis, is_legal_part};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 
@@ -61,9 +61,4 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
             out.mark(view.span_of(citation.tokens.start..end));
         }
     }
-}
-
-fn in_parenthesis(view: &View<'_>, at: usize) -> bool {
-    let before = view.tokens[..at - view.base].iter().rev();
-    before.take_while(|token| !token.is_mark(')')).any(|token| token.is_mark('('))
 }

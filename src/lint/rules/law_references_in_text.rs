@@ -1,7 +1,7 @@
 //! Chains of references where the reader wants to know what was decided.
 
 use crate::lexicon::Cue;
-use crate::lint::law::{citations, is_legal_part, sections};
+use crate::lint::law::{citations, in_parenthesis, is_legal_part};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 
@@ -10,7 +10,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner setninger med minst to lovhenvisninger og «jf.».
-    /// Egne deler om regelverket er unntatt.
+    /// Parenteser og egne deler om regelverket er unntatt.
     ///
     /// ## Hvorfor
     /// Henvisningene må stå i et vedtak. Men midt i en setning stopper de leseren.
@@ -48,9 +48,10 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     if !view.is_prose() || !view.has(Cue::Compare) || is_legal_part(view) {
         return;
     }
-    let count = sections(view);
+    let in_text = || citations(view).filter(|found| !in_parenthesis(view, found.tokens.start));
+    let count: usize = in_text().map(|citation| citation.sections).sum();
     if count >= cx.limit("references") && count < STACKED {
-        let mut spans = citations(view).map(|citation| view.span_of(citation.tokens));
+        let mut spans = in_text().map(|citation| view.span_of(citation.tokens));
         if let Some(first) = spans.next() {
             let last = spans.last().unwrap_or(first);
             out.mark(first.to(last)).say("count", count);

@@ -1,6 +1,6 @@
 //! Parentheses that break a sentence in two.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{Cue, Meaning, WordClass};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 use crate::segment::{Token, TokenKind};
@@ -54,7 +54,13 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
                 open = None;
                 let inside = &view.tokens[start + 1..i];
                 let words = inside.iter().filter(|token| token.is_word()).count();
-                if words <= SHORT || inside.iter().any(|token| is_law(view, token)) {
+                let law = inside.iter().any(|token| is_law(view, token));
+                let law = law
+                    || view.cues.iter().any(|found| {
+                        found.meaning == Meaning::Cue(Cue::LawText)
+                            && (view.base + start..view.base + i).contains(&(found.first as usize))
+                    });
+                if words <= SHORT || law {
                     continue;
                 }
                 let span = view.span_of(view.base + start..view.base + i + 1);

@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if view.block.attached {
             return;
         }
-        let legal = names_law(&view) || citations(&view).next().is_some();
+        let legal = view.has(Cue::LawText) || names_law(&view) || cites(&view);
         if let Some((_, _, law)) = &mut open {
             *law |= legal;
         }
@@ -72,9 +72,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn is_about_law(cx: &Context<'_>, view: &View<'_>) -> bool {
     let beside = [view.index.checked_sub(1), Some(view.index + 1)].into_iter().flatten();
     let mut beside = beside.filter(|&i| i < cx.document.sentences().len());
-    let near = beside.any(|i| {
-        let view = View::new(cx.document, i);
-        names_law(&view) || citations(&view).next().is_some()
-    });
-    near || view.heading().is_some_and(|heading| heading.has(Cue::SectionLegalBasis))
+    beside.any(|i| cites(&View::new(cx.document, i)))
+        || view.heading().is_some_and(|heading| heading.has(Cue::SectionLegalBasis))
+}
+
+fn cites(view: &View<'_>) -> bool {
+    citations(view).next().is_some()
 }

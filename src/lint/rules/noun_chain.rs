@@ -82,5 +82,11 @@ fn is_one_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-const PARTS: [WordClass; 4] =
-    [WordClass::FiniteVerb, WordClass::Modal, WordClass::Conjunction, WordClass::InfinitiveMarker];
+const PARTS: [WordClass; 6] = [
+    WordClass::FiniteVerb,
+    WordClass::VerbEnding,
+    WordClass::Modal,
+    WordClass::Conjunction,
+    WordClass::InfinitiveMarker,
+    WordClass::Subordinator,
+];

@@ -1,6 +1,7 @@
 //! One prepositional phrase after the other.
 
 use crate::lexicon::{Cue, Meaning, WordClass};
+use crate::lint::law::names_law;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 use crate::segment::{Token, TokenKind};
@@ -42,7 +43,8 @@ const BETWEEN: usize = 3;
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     let (most, words) = (cx.limit("prepositions"), cx.limit("words"));
-    if !view.is_prose() || view.words <= most * 2 {
+    // The long title of a law is what it is.
+    if !view.is_prose() || view.words <= most * 2 || names_law(view) {
         return;
     }
     let mut start = 0;
@@ -73,16 +75,21 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     mark(start, last, count);
 }
 
-/// A preposition before a noun. Those inside «på grunn av» count once, with the last one.
+/// A preposition before a noun that is no place or person. Those inside «på grunn av» count once,
+/// with the last one; those inside the name of a benefit do not count.
 fn is_preposition(view: &View<'_>, i: usize) -> bool {
-    let noun = |token: &Token| token.kind() == TokenKind::Word && !ends_chain(view, token);
+    let noun = |token: &Token| !token.capital && !ends_chain(view, token);
     let at = (view.base + i) as u32;
     view.is(&view.tokens[i], WordClass::Preposition)
         && view.tokens.get(i + 1).is_some_and(noun)
         && !view.cues.iter().any(|found| {
-            found.meaning == Meaning::Cue(Cue::ComplexPreposition)
-                && found.first <= at
-                && at + 1 < found.end
+            let whole = match found.meaning {
+                Meaning::Cue(Cue::ComplexPreposition) => found.end - 1,
+                Meaning::Benefit(_) => found.end,
+                Meaning::Cue(Cue::Clause) => found.first + 1,
+                _ => return false,
+            };
+            (found.first..whole).contains(&at)
         })
 }
 
@@ -99,6 +106,7 @@ fn ends_chain(view: &View<'_>, token: &Token) -> bool {
         WordClass::Human,
     ];
     token.kind() != TokenKind::Word
+        || view.is(token, WordClass::VerbEnding) && !view.is(token, WordClass::NounEnding)
         || ENDS.iter().any(|&class| view.is(token, class))
         || view.is(token, WordClass::Subordinator) && !view.is(token, WordClass::Preposition)
 }

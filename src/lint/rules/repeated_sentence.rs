@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use crate::lexicon::Cue;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
-use crate::segment::TokenKind;
+use crate::segment::{EntityKind, TokenKind};
 use crate::text::Span;
 
 rule! {
@@ -16,7 +16,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner setninger på åtte ord eller mer som står to ganger i brevet.
-    /// Setninger om frister er unntatt.
+    /// Setninger om frister og beløp er unntatt.
     ///
     /// ## Hvorfor
     /// Leseren lurer på om noe er nytt. Brevet blir lengre enn det må være.
@@ -70,7 +70,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let limit = cx.limit("words");
     let mut seen: FxHashMap<u64, Span> = FxHashMap::default();
     for view in cx.sentences() {
-        if !view.is_prose() || view.block.attached || view.words < limit || is_deadline(&view) {
+        if !view.is_prose() || view.block.attached || view.words < limit || may_stand_twice(&view) {
             continue;
         }
         match seen.entry(gist(&view)) {
@@ -84,10 +84,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-/// Deadlines may well stand twice.
-fn is_deadline(view: &View<'_>) -> bool {
+/// Deadlines may well stand twice, and so may what is paid in each of several periods.
+fn may_stand_twice(view: &View<'_>) -> bool {
     use Cue::{DeadlineBefore, DeadlineGiven, DeadlineInvoice, DeadlineNow};
     [DeadlineBefore, DeadlineGiven, DeadlineInvoice, DeadlineNow].iter().any(|&cue| view.has(cue))
+        || view.entities().iter().any(|entity| matches!(entity.kind, EntityKind::Amount(_)))
 }
 
 /// The same for sentences that differ in capitals, marks and the shortest words only. Numbers

@@ -1,8 +1,10 @@
 //! A row of sections.
 
+use crate::lexicon::Severity;
 use crate::lint::law::{citations, is_legal_part, sections};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
+use crate::segment::BlockKind;
 
 rule! {
     /// # Mange paragrafer i én setning
@@ -49,7 +51,11 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let mut spans = citations(view).map(|citation| view.span_of(citation.tokens));
         if let Some(first) = spans.next() {
             let last = spans.last().unwrap_or(first);
-            out.mark(first.to(last)).say("count", count);
+            let finding = out.mark(first.to(last)).say("count", count);
+            // A paragraph of its own keeps the row out of the reader's way.
+            if view.block.sentences.len() == 1 && view.block.kind == BlockKind::Paragraph {
+                finding.at_most(Severity::Info);
+            }
         }
     }
 }
