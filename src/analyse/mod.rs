@@ -1,4 +1,4 @@
-//! Floor 6: counting, and what a sentence is like to read, whatever it says.
+//! Floor 6: counting, and what a sentence is like to read.
 
 pub(crate) mod passive;
 

@@ -188,10 +188,12 @@ impl Reader<'_> {
                 && !self.is_any(at, &[WordClass::Preposition, WordClass::Adverb])
     }
 
-    /// «et begrenset tilbud»; and what ends in -a may be a noun: «innom hytta», «Blir helsa verre, …».
+    /// «et begrenset tilbud»; and what ends in -a or -et may be a noun: «i huset», «Blir helsa verre, …».
     fn is_nominal(&self, at: usize, word: &str) -> bool {
+        let definite = word.ends_with('a') || word.ends_with("et");
         self.is(at - 1, WordClass::Article)
-            || word.ends_with('a') && (at == 1 || self.is(at - 1, WordClass::Preposition))
+            || definite && self.is(at - 1, WordClass::Preposition)
+            || word.ends_with('a') && at == 1
     }
 
     /// The clause before `at`, from its end.

@@ -348,3 +348,32 @@ fn explanations_are_short() {
     }
     expect_none(&wrong, "One or two short sentences, at most 20 words together.");
 }
+
+#[test]
+fn verbs_are_whole_words_and_stand_in_one_list() {
+    let mut wrong = Vec::new();
+    for lang in [Lang::Nb, Lang::Nn] {
+        let file = format!("{lang}/verbs.toml");
+        let mut verbs = BTreeSet::new();
+        for group in entries(&file, "group") {
+            for verb in string(&group, "verbs").split_whitespace() {
+                if !verb.chars().all(|c| c.is_alphabetic() || c == '-') {
+                    wrong.push(format!("{file}: «{verb}» is no word"));
+                }
+                if !verbs.insert(verb.to_owned()) {
+                    wrong.push(format!("{file}: {verb} stands in two groups"));
+                }
+            }
+        }
+        let verbs_of = table(&file);
+        let mut exceptions = BTreeSet::new();
+        for key in ["passives", "participles", "ambiguous", "deponents", "states"] {
+            for form in string(&verbs_of, key).split_whitespace() {
+                if !exceptions.insert(form.to_owned()) {
+                    wrong.push(format!("{file}: {form} stands there twice"));
+                }
+            }
+        }
+    }
+    expect_none(&wrong, "lexicons/README.md describes verbs.toml.");
+}
