@@ -12,7 +12,7 @@ use divan::{Bencher, black_box};
 use klarbrev::extract::{self, Facts};
 use klarbrev::report::{Format, Options, Report, Source};
 use klarbrev::summarise::{Reading, Summary, summarise};
-use klarbrev::{Document, Letter, Lexicon};
+use klarbrev::{Document, Letter, Lexicon, analyse};
 
 fn main() {
     // Compiled once per process; `lexicon` measures that alone.
@@ -148,6 +148,16 @@ fn f_all(bencher: Bencher<'_, '_>, set: Set) {
         let facts = extract::facts(&document);
         json(&document, &facts, &told(&document, &facts))
     });
+}
+
+/// Counting alone.
+#[divan::bench(args = SETS)]
+fn measures(bencher: Bencher<'_, '_>, set: Set) {
+    let letters = set.letters();
+    let read = read(&letters);
+    let documents = cut(&read);
+    let pairs: Vec<_> = documents.iter().map(|d| (d, extract::facts(d))).collect();
+    count(bencher, &letters, &pairs, |(document, facts)| analyse::measures(document, facts));
 }
 
 /// What a program spends before its first letter.

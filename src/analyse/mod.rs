@@ -1,17 +1,20 @@
-//! Floor 6: counting, and what a sentence is like to read.
+//! Floor 6: counting. What a letter is like to read, whatever it says.
+//!
+//! [`measures`] goes over the letter once and gives whole numbers ([`Measures`]); every figure is a
+//! [`Measure`] worked out from them, so that the counts can always be shown beside it. What is usual
+//! stands in [`Reference`]. A figure is context for an author, never a verdict.
 
-pub(crate) mod passive;
+mod count;
+mod data;
+mod measure;
+mod measures;
+mod nominal;
+mod passive;
+mod reference;
 
+pub use count::{measures, words_in};
+pub use measure::Measure;
+pub use measures::{Counts, Longest, Measures};
+pub use nominal::nominalisations;
 pub use passive::{Passive, PassiveForm, passives};
-
-use crate::extract::Facts;
-use crate::segment::Document;
-
-/// Figures of one letter.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Measures {}
-
-/// Counts a letter. Total; time grows with the text.
-pub fn measures(_document: &Document<'_>, _facts: &Facts) -> Measures {
-    Measures {}
-}
+pub use reference::{Band, LixBand, Reference};

@@ -217,6 +217,9 @@ impl From<LevelArg> for Severity {
 pub(super) enum LintFormatArg {
     Text,
     Json,
+    Sarif,
+    Github,
+    Checkstyle,
 }
 
 impl From<LintFormatArg> for LintFormat {
@@ -224,6 +227,9 @@ impl From<LintFormatArg> for LintFormat {
         match arg {
             LintFormatArg::Text => Self::Text,
             LintFormatArg::Json => Self::Json,
+            LintFormatArg::Sarif => Self::Sarif,
+            LintFormatArg::Github => Self::Github,
+            LintFormatArg::Checkstyle => Self::Checkstyle,
         }
     }
 }

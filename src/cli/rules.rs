@@ -65,6 +65,7 @@ fn one(page: &Page<'_>, width: usize, out: &mut dyn io::Write) -> io::Result<()>
         let wrap = Wrap::new(width).initial_indent(indent).subsequent_indent(indent);
         if line.is_empty() {
             writeln!(out)?;
+            continue;
         }
         for line in textwrap::wrap(line, wrap) {
             writeln!(out, "{line}")?;

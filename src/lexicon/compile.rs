@@ -97,6 +97,7 @@ impl Builder {
             self.messages[slot].rules.extend(file.rules);
             if !file.or.is_empty() {
                 self.messages[slot].or = file.or;
+                self.messages[slot].labels = file.labels;
             }
         }
         let folder = format!("{tag}/patterns/");

@@ -112,7 +112,7 @@ pub enum Cue {
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u8)]
 #[expect(missing_docs, reason = "each name is explained in lexicons/README.md")]
 pub enum WordClass {
     Reader,
@@ -187,6 +187,6 @@ impl WordClass {
     ];
 
     pub(crate) const fn bit(self) -> u64 {
-        1 << self as u32
+        1 << self as u64
     }
 }

@@ -56,7 +56,7 @@ impl SourceFile {
     pub fn check_shape(&self) -> Option<Problem> {
         let (lang, rest) = self.name.split_once('/').unwrap_or(("", &self.name));
         if lang.is_empty() {
-            return (!matches!(rest, "other" | "routes")).then(|| self.unknown());
+            return (!matches!(rest, "other" | "routes" | "reference")).then(|| self.unknown());
         }
         if !Lang::KNOWN.iter().any(|known| known.tag() == lang) {
             return Some(self.unknown());
@@ -73,7 +73,7 @@ impl SourceFile {
                 "benefits" => self.fits::<BenefitsFile>(),
                 "laws" => self.fits::<LawsFile>(),
                 "words" => self.fits::<WordsFile>(),
-                "summary" | "verify" | "verbs" => None,
+                "summary" | "verify" | "verbs" | "measures" => None,
                 _ => Some(self.unknown()),
             },
             _ => Some(self.unknown()),

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::{Advice, Message, Severity};
+pub use schema::{Advice, LintLabels, Message, Severity};
 pub(crate) use schema::{MessagesFile as Messages, UnitName};
 pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
@@ -172,6 +172,11 @@ impl Lexicon {
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
     pub fn message(&self, slug: &str, lang: Lang) -> Option<&Message> {
         self.message_words(lang).rules.get(slug)
+    }
+
+    /// Words around findings.
+    pub fn lint_labels(&self, lang: Lang) -> &LintLabels {
+        &self.message_words(lang).labels
     }
 
     pub(crate) fn message_words(&self, lang: Lang) -> &Messages {

@@ -213,7 +213,38 @@ pub(crate) struct MessagesFile {
     /// Between two words to choose from.
     #[serde(default)]
     pub(crate) or: String,
+    /// Words around findings.
+    #[serde(default)]
+    pub(crate) labels: LintLabels,
+    #[serde(default)]
     pub(crate) rules: BTreeMap<String, Message>,
+}
+
+/// Words around findings; `{name}` stands for what is filled in.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is one word, named in English")]
+pub struct LintLabels {
+    pub error: String,
+    pub warning: String,
+    pub info: String,
+    pub help: String,
+    pub suggestion: String,
+    pub also: String,
+    /// «linje {line}»
+    pub line: String,
+    /// «side {page}»
+    pub page: String,
+    /// The heading of the findings that matter least.
+    pub advice: String,
+    /// The heading of the figures.
+    pub figures: String,
+    /// Nothing was found.
+    pub clean: String,
+    /// How much was found.
+    pub total: String,
+    /// The letter is in a language whose letters are not looked at.
+    pub unread: String,
 }
 
 /// What is said of a finding; `{name}` stands for what the rule fills in.

@@ -119,7 +119,11 @@ impl Linter {
             let phrase = &lexicon.phrases[usize::from(phrase)];
             let Some(rule) = lexicon.phrase_rules.get(&phrase.rule) else { continue };
             let severity = self.levels.get(&phrase.rule).copied().unwrap_or(rule.severity);
-            if severity == Severity::Off || !view.is_prose() && !view.is_heading() {
+            if severity == Severity::Off || !view.is_written() {
+                continue;
+            }
+            // What is quoted is someone else's wording.
+            if view.is_quoted(found.first as usize) {
                 continue;
             }
             let span = view.span_of(found.tokens());

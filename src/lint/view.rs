@@ -53,6 +53,14 @@ impl<'d> View<'d> {
         matches!(self.block.kind, BlockKind::Title | BlockKind::Heading)
     }
 
+    /// Written by the author of the letter: all but letterhead, tables and lists of attachments.
+    pub(crate) fn is_written(&self) -> bool {
+        let kind = self.block.kind;
+        self.is_prose()
+            || self.is_heading()
+            || matches!(kind, BlockKind::Salutation | BlockKind::Signature)
+    }
+
     /// Asks something.
     pub(crate) fn is_question(&self) -> bool {
         self.tokens.iter().rev().take(3).any(|token| token.is_mark('?'))
@@ -102,6 +110,16 @@ impl<'d> View<'d> {
         self.cues.iter().filter_map(|found| match found.meaning {
             Meaning::Term(term) => Some((&lexicon.terms[usize::from(term)], found)),
             _ => None,
+        })
+    }
+
+    /// True inside «…».
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        let before = self.tokens.iter().take(token.saturating_sub(self.base));
+        before.fold(false, |open, token| match token.kind() {
+            TokenKind::Mark('«') => true,
+            TokenKind::Mark('»') => false,
+            _ => open,
         })
     }
 

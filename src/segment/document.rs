@@ -282,6 +282,11 @@ impl<'a> Document<'a> {
         self.lines.line(offset)
     }
 
+    /// The first byte of a line, from 1.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines.start(line)
+    }
+
     /// The page of a byte offset, from 1, where the source has pages.
     pub fn page(&self, offset: usize) -> Option<usize> {
         self.lines.page(offset)
@@ -323,6 +328,12 @@ impl<'a> Document<'a> {
 
     pub(crate) fn info(&self, word: u32) -> &WordInfo {
         self.words.info(word)
+    }
+
+    /// The id that tokens of this word carry, if it is known or stands in the letter. `folded` is
+    /// in small letters.
+    pub(crate) fn word_id(&self, folded: &str) -> Option<u32> {
+        self.words.known(folded)
     }
 
     pub(crate) fn is(&self, token: &Token, class: WordClass) -> bool {

@@ -54,6 +54,11 @@ impl<'l> Words<'l> {
         id
     }
 
+    /// The id of a word that has one already.
+    pub(crate) fn known(&self, folded: &str) -> Option<u32> {
+        self.vocabulary.id(folded).or_else(|| self.own.get(folded).copied())
+    }
+
     /// What is known of a word.
     pub(crate) fn info(&self, id: u32) -> &WordInfo {
         self.vocabulary

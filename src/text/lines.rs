@@ -28,6 +28,12 @@ impl LineIndex {
         self.starts.partition_point(|&s| s as usize <= offset)
     }
 
+    /// The first byte of a line, from 1; past the last line the last line's.
+    pub fn start(&self, line: usize) -> usize {
+        let at = line.saturating_sub(1).min(self.starts.len() - 1);
+        self.starts[at] as usize
+    }
+
     /// The page a byte offset stands in, from 1; `None` for a text without form feeds.
     pub fn page(&self, offset: usize) -> Option<usize> {
         if self.pages.is_empty() {

@@ -103,6 +103,34 @@ fn printed(cue: &str) -> String {
 }
 
 #[test]
+fn phrase_rules_find_their_hits_and_let_their_misses_through() {
+    let mut wrong = Vec::new();
+    for name in names().into_iter().filter(|name| name.contains("/rules/")) {
+        let (lang, slug) = name.trim_end_matches(".toml").split_once("/rules/").unwrap();
+        let lang = Lang::KNOWN.into_iter().find(|known| known.tag() == lang).unwrap();
+        for key in ["title", "what", "why"] {
+            if string(&table(&name), key).is_empty() {
+                wrong.push(format!("{name}: no `{key}` for its page"));
+            }
+        }
+        for entry in entries(&name, "entry") {
+            let label = strings(&entry, "match").join(", ");
+            for (key, caught) in [("hit", true), ("miss", false)] {
+                if strings(&entry, key).is_empty() {
+                    wrong.push(format!("{name}: {label} has no `{key}`"));
+                }
+                for sentence in strings(&entry, key) {
+                    if crate::rules::fired(&sentence, lang).iter().any(|s| s == slug) != caught {
+                        wrong.push(format!("{name}: {label}: wrong for its {key}: {sentence}"));
+                    }
+                }
+            }
+        }
+    }
+    expect_none(&wrong, "Change `match` or `unless`, or the sentence if it is wrong.");
+}
+
+#[test]
 fn patterns_find_their_hits_and_let_their_misses_through() {
     let mut wrong = Vec::new();
     for lang in Lang::KNOWN {
@@ -282,6 +310,48 @@ fn language_files_have_the_same_parts() {
     expect_none(&wrong, "lexicons/README.md describes language.toml.");
 }
 
+/// The keys of a table, in depth; lists of words are one key.
+fn keys(at: &str, value: &Value, out: &mut BTreeSet<String>) {
+    match value.as_table() {
+        Some(table) => {
+            table.iter().for_each(|(key, value)| keys(&format!("{at}/{key}"), value, out));
+        }
+        None => {
+            out.insert(at.to_owned());
+        }
+    }
+}
+
+#[test]
+fn measures_are_named_alike_in_all_languages() {
+    let of = |lang: Lang| {
+        let mut found = BTreeSet::new();
+        keys("", &Value::Table(table(&format!("{lang}/measures.toml"))), &mut found);
+        // Endings belong to a language, and only English says «1 word» otherwise.
+        found.retain(|key| !key.starts_with("/nominalisations/") && !key.ends_with("/one"));
+        (lang, found)
+    };
+    let wrong = differences("keys of measures.toml", &Lang::KNOWN.into_iter().map(of).collect());
+    expect_none(&wrong, "Add the key, with words of that language.");
+}
+
+#[test]
+fn percentiles_rise() {
+    let mut wrong = Vec::new();
+    for reference in entries("reference.toml", "reference") {
+        let Some(points) = reference.get("points").and_then(Value::as_table) else { continue };
+        for (measure, points) in points {
+            let number = |v: &Value| v.as_float().unwrap_or_else(|| v.as_integer().unwrap() as f64);
+            let pairs = points.as_array().unwrap().iter().map(|p| p.as_array().unwrap());
+            let pairs: Vec<[f64; 2]> = pairs.map(|p| [number(&p[0]), number(&p[1])]).collect();
+            if !pairs.is_sorted_by(|a, b| a[0] < b[0] && a[1] <= b[1]) {
+                wrong.push(format!("{}: {measure}", string(&reference, "slug")));
+            }
+        }
+    }
+    expect_none(&wrong, "reference.toml: percent and value, both rising.");
+}
+
 #[test]
 fn every_file_says_its_schema_and_source() {
     let mut wrong = Vec::new();
@@ -300,8 +370,20 @@ fn every_file_says_its_schema_and_source() {
 
 /// Every word form and pattern of a file, except what stands under `short` or is running text.
 fn forms(key: &str, value: &Value, out: &mut Vec<String>) {
-    const PROSE: [&str; 9] =
-        ["short", "hit", "miss", "what", "explanation", "term", "source", "name", "level"];
+    const PROSE: [&str; 12] = [
+        "short",
+        "hit",
+        "miss",
+        "title",
+        "what",
+        "why",
+        "instead",
+        "explanation",
+        "term",
+        "source",
+        "name",
+        "level",
+    ];
     match value {
         _ if PROSE.contains(&key) => {}
         Value::Table(table) => {
@@ -318,7 +400,8 @@ fn forms(key: &str, value: &Value, out: &mut Vec<String>) {
 fn word_forms_are_written_small() {
     let mut wrong = Vec::new();
     let prose = |name: &str| {
-        name.ends_with("summary.toml") || name == "routes.toml" || name.contains("/lint/")
+        let ours = ["summary.toml", "measures.toml", "routes.toml", "reference.toml"];
+        ours.iter().any(|end| name.ends_with(end)) || name.contains("/lint/")
     };
     for name in names().into_iter().filter(|name| !prose(name)) {
         let mut all = Vec::new();

@@ -16,6 +16,8 @@ mod letters;
 mod lexicons;
 /// Facts made by hand.
 mod made;
+/// Figures against counts made by hand.
+mod measures;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// What holds for every text and for every form of a letter.

@@ -71,7 +71,8 @@ fn letter_like() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(i, after)| [PIECES[i], after]).collect())
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+/// Any text, and text in the manner of a letter.
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "(?s).{0,200}", letter_like(), letter_like()]
 }
 

@@ -43,7 +43,7 @@ fn examples(page: &str) -> Vec<Example> {
 }
 
 /// The slugs that fire on a letter, with the messages.
-fn fired(text: &str, lang: Lang) -> Vec<String> {
+pub(crate) fn fired(text: &str, lang: Lang) -> Vec<String> {
     let (text, marks) = suppress::take(text).unwrap_or((text.to_owned(), Vec::new()));
     let letter = Letter::from_text(text);
     let document = Document::in_language(&letter, Lexicon::builtin(), Some(lang));

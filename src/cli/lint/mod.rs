@@ -54,7 +54,7 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
     let mut any = false;
     let talks = !args.fix && !args.diff && args.write_baseline.is_none();
     if talks {
-        run.format.open(streams.output, env!("CARGO_PKG_VERSION"))?;
+        run.format.open(projects.lexicon(), streams.output)?;
     }
     let numbered: Vec<(usize, &PathBuf)> = args.files.iter().enumerate().collect();
     for chunk in numbered.chunks(CHUNK) {

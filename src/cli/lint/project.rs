@@ -75,6 +75,12 @@ impl Projects {
         Ok(projects)
     }
 
+    /// The lexicon that knows the rules of the first file.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        let own = self.all.first().and_then(|project| project.lexicon.as_ref());
+        own.unwrap_or_else(|| Lexicon::builtin())
+    }
+
     /// What holds for the file with this number.
     pub(super) fn of_file(&self, file: usize) -> Here<'_> {
         let (project, sections) = &self.files[file];

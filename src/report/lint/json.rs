@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{LINT_SCHEMA, LintReport};
-use crate::lexicon::Severity;
+use super::figures::MeasuresOut;
+use super::place::{Place, Places};
+use super::{LINT_SCHEMA, LintReport, severity};
 use crate::lint::{Finding, FixClass};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ struct Lint<'a> {
     klarbrev: &'static str,
     lexicons: &'static str,
     document: DocumentOut<'a>,
-    measures: MeasuresOut,
+    measures: MeasuresOut<'a>,
     diagnostics: Vec<Diagnostic<'a>>,
 }
 
@@ -24,12 +25,6 @@ struct DocumentOut<'a> {
     path: String,
     format: &'a str,
     language: &'static str,
-    words: usize,
-    sentences: usize,
-}
-
-#[derive(Serialize)]
-struct MeasuresOut {
     words: usize,
     sentences: usize,
 }
@@ -60,12 +55,16 @@ struct Evidence {
     end: usize,
     quote: String,
     line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
 }
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = report.document;
+    let mut places = Places::new(document);
     let lint = Lint {
         schema: LINT_SCHEMA,
         klarbrev: env!("CARGO_PKG_VERSION"),
@@ -77,11 +76,12 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
             words: document.word_count(),
             sentences: document.sentences().len(),
         },
-        measures: MeasuresOut {
-            words: document.word_count(),
-            sentences: document.sentences().len(),
-        },
-        diagnostics: report.findings.iter().map(|finding| report.diagnostic(finding)).collect(),
+        measures: MeasuresOut::of(report.measures, document.language()),
+        diagnostics: report
+            .findings
+            .iter()
+            .map(|finding| report.diagnostic(finding, &mut places))
+            .collect(),
     };
     if report.options.several {
         serde_json::to_writer(&mut *out, &lint)?;
@@ -92,13 +92,13 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
 }
 
 impl LintReport<'_> {
-    fn diagnostic<'f>(&self, finding: &'f Finding) -> Diagnostic<'f> {
-        let (message, help) = finding.text(self.document, self.lang);
+    fn diagnostic<'f>(&self, finding: &'f Finding, places: &mut Places<'_>) -> Diagnostic<'f> {
+        let (message, help) = self.said(finding);
         Diagnostic {
             code: &finding.rule,
             severity: severity(finding.severity),
-            message: self.shown(&message).into_owned(),
-            help: help.map(|help| self.shown(&help).into_owned()),
+            message,
+            help,
             fix: finding.fix.as_ref().map(|fix| FixOut {
                 class: match fix.class {
                     FixClass::Safe => "safe",
@@ -106,26 +106,22 @@ impl LintReport<'_> {
                 },
                 replacement: &fix.replacement,
             }),
-            evidence: self.evidence(finding.span),
-            also: finding.also.iter().map(|&span| self.evidence(span)).collect(),
+            evidence: self.evidence(finding.span, places),
+            also: finding.also.iter().map(|&span| self.evidence(span, places)).collect(),
         }
     }
 
-    fn evidence(&self, span: Span) -> Evidence {
+    fn evidence(&self, span: Span, places: &mut Places<'_>) -> Evidence {
+        let Place { line, column, end_line, end_column } = places.of(span);
         Evidence {
             start: span.start,
             end: span.end,
             quote: self.shown(&self.document.quote(span)).into_owned(),
-            line: self.document.line(span.start),
+            line,
+            column,
+            end_line,
+            end_column,
             page: self.document.page(span.start),
         }
-    }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info | Severity::Off => "info",
     }
 }

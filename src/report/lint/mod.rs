@@ -1,6 +1,11 @@
 //! Findings, written out. As elsewhere writers only write.
 
+mod checkstyle;
+mod figures;
+mod github;
 mod json;
+mod place;
+mod sarif;
 mod text;
 
 use std::borrow::Cow;
@@ -9,6 +14,7 @@ use std::io::{self, Write};
 use super::{Options, Source};
 use crate::analyse::Measures;
 use crate::lang::Lang;
+use crate::lexicon::{Lexicon, Severity};
 use crate::lint::Finding;
 use crate::segment::Document;
 use crate::text::mask;
@@ -41,33 +47,26 @@ pub enum LintFormat {
     Text,
     /// For programs.
     Json,
+    /// SARIF 2.1.0, for code scanning services.
+    Sarif,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
+    /// Checkstyle XML, for build servers.
+    Checkstyle,
 }
 
 impl LintFormat {
-    /// Writes what stands before the first letter.
+    /// Writes what stands before the first letter. `lexicon` knows the rules.
     ///
     /// # Errors
     ///
     /// Only what `out` itself gives.
-    pub fn open(self, _out: &mut dyn Write, _version: &str) -> io::Result<()> {
-        Ok(())
-    }
-
-    /// What stands between two letters that both said something.
-    pub fn between(self) -> &'static str {
+    pub fn open(self, lexicon: &Lexicon, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Self::Text => "\n",
-            Self::Json => "",
+            Self::Text | Self::Json | Self::Github => Ok(()),
+            Self::Sarif => sarif::open(lexicon, out),
+            Self::Checkstyle => checkstyle::open(out),
         }
-    }
-
-    /// Writes what stands after the last letter.
-    ///
-    /// # Errors
-    ///
-    /// Only what `out` itself gives.
-    pub fn close(self, _out: &mut dyn Write) -> io::Result<()> {
-        Ok(())
     }
 
     /// Writes one letter's findings.
@@ -79,6 +78,31 @@ impl LintFormat {
         match self {
             Self::Text => text::write(report, out),
             Self::Json => json::write(report, out),
+            Self::Sarif => sarif::write(report, out),
+            Self::Github => github::write(report, out),
+            Self::Checkstyle => checkstyle::write(report, out),
+        }
+    }
+
+    /// What stands between two letters that both said something.
+    pub fn between(self) -> &'static str {
+        match self {
+            Self::Text => "\n",
+            Self::Sarif => ",\n",
+            Self::Json | Self::Github | Self::Checkstyle => "",
+        }
+    }
+
+    /// Writes what stands after the last letter.
+    ///
+    /// # Errors
+    ///
+    /// Only what `out` itself gives.
+    pub fn close(self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Text | Self::Json | Self::Github => Ok(()),
+            Self::Sarif => sarif::close(out),
+            Self::Checkstyle => checkstyle::close(out),
         }
     }
 }
@@ -87,5 +111,35 @@ impl LintReport<'_> {
     /// `text` with identity and account numbers hidden, if so asked.
     fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.options.mask { mask(text) } else { Cow::Borrowed(text) }
+    }
+
+    /// Message and help of a finding, hidden where asked.
+    fn said(&self, finding: &Finding) -> (String, Option<String>) {
+        let (message, help) = finding.text(self.document, self.lang);
+        (self.shown(&message).into_owned(), help.map(|help| self.shown(&help).into_owned()))
+    }
+
+    /// Message and help in one text, for formats that have room for one.
+    fn said_in_one(&self, finding: &Finding) -> String {
+        let (mut message, help) = self.said(finding);
+        if let Some(help) = help {
+            message.push(' ');
+            message.push_str(&help);
+        }
+        message
+    }
+
+    /// The path as a file name in other programs' formats: as given, `/` between the parts.
+    fn path(&self) -> String {
+        self.shown(self.source.path).replace('\\', "/")
+    }
+}
+
+/// The name other programs know.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info | Severity::Off => "info",
     }
 }
