@@ -100,8 +100,6 @@ pub enum Cue {
     NoClause,
     Condition,
     Exception,
-    Nominalisation,
-    NoNominalisation,
     ComplexPreposition,
     SectionLegalBasis,
     SectionDetail,

@@ -11,7 +11,6 @@ mod finding;
 pub mod fix;
 mod law;
 mod messages;
-mod nouns;
 mod page;
 mod registry;
 mod rule;

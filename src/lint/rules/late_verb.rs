@@ -1,6 +1,6 @@
 //! Long ways to the verb.
 
-use crate::lexicon::{WordClass, verb_form};
+use crate::lexicon::{VerbForm, WordClass, verb_form};
 use crate::lint::clauses::openers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -93,9 +93,20 @@ fn may_be_verb(view: &View<'_>, token: &Token, i: usize) -> bool {
     let verb = view.is(token, WordClass::VerbEnding)
         && !view.is(token, WordClass::Preposition)
         && !view.is(token, WordClass::NounEnding);
-    let form = || verb_form(&view.document.folded(token), view.document.language());
-    (verb || token.kind() == TokenKind::Word && form().is_some()) && !name
+    (verb || has_verb_form(view, token)) && !name
         || view.is(token, WordClass::Imperative) && i == 0
         || view.is(token, WordClass::Nav)
         || view.is(token, WordClass::Human)
+}
+
+/// A passive, or what may be a past tense as well as a participle: «passa», «kastet».
+fn has_verb_form(view: &View<'_>, token: &Token) -> bool {
+    if token.kind() != TokenKind::Word {
+        return false;
+    }
+    let word = view.document.folded(token);
+    match verb_form(&word, view.document.language()) {
+        Some(VerbForm::Participle) => word.ends_with('a') || word.ends_with("et"),
+        form => matches!(form, Some(VerbForm::Passive | VerbForm::Ambiguous)),
+    }
 }

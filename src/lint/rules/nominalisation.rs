@@ -1,6 +1,6 @@
 //! Verbs dressed as nouns.
 
-use crate::lint::nouns::nominalisations;
+use crate::analyse::nominalisations;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 
@@ -37,8 +37,8 @@ rule! {
 
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     if view.is_prose() || view.is_heading() {
-        for found in nominalisations(view) {
-            out.mark(view.span_of(found.tokens()));
+        for span in nominalisations(view.document, view.index) {
+            out.mark(span);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Nouns made of verbs that hang on each other.
 
+use crate::analyse::nominalisations;
 use crate::lexicon::WordClass;
-use crate::lint::nouns::nominalisations;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 use crate::segment::TokenKind;
@@ -45,8 +45,10 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     let limit = cx.limit("words");
     let mut first: Option<usize> = None;
     let mut last: Option<usize> = None;
-    for found in nominalisations(view) {
-        let (start, end) = (found.first as usize, found.end as usize);
+    for span in nominalisations(view.document, view.index) {
+        // The noun and its «av».
+        let start = view.base + view.tokens.partition_point(|t| t.span().start < span.start);
+        let end = start + 2;
         let near =
             last.is_some_and(|last| start - last < limit && is_one_phrase(view, last, start));
         if near {

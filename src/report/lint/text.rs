@@ -144,7 +144,8 @@ impl Page<'_> {
         let told: Vec<(Measure, f64)> = told.collect();
         let wide = told.iter().map(|(m, _)| m.name(lang).chars().count()).max().unwrap_or(0);
         for (measure, value) in told {
-            let mut line = format!("  {:wide$}  {}", measure.name(lang), measure.print(value, lang));
+            let mut line =
+                format!("  {:wide$}  {}", measure.name(lang), measure.print(value, lang));
             let mut places: Vec<String> = Vec::new();
             if measure == Measure::Lix {
                 places.push(LixBand::of(value).text(lang).to_owned());
