@@ -4,6 +4,7 @@ use crate::lexicon::{Cue, Meaning};
 use crate::lint::law::{citations, in_parenthesis, is_legal_part};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
+use crate::segment::CueMatch;
 
 rule! {
     /// # Ledd og bokstav midt i teksten
@@ -55,10 +56,16 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let mut end = citation.tokens.end;
         for found in view.cues.iter().filter(|c| c.meaning == Meaning::Cue(Cue::SectionDetail)) {
             let near = (citation.tokens.end..=end + AFTER).contains(&(found.first as usize));
-            end = if near { end.max(found.end as usize) } else { end };
+            end = if near { end.max(found.end as usize + letter(view, found)) } else { end };
         }
         if end > citation.tokens.end && !in_parenthesis(view, citation.tokens.start) {
             out.mark(view.span_of(citation.tokens.start..end));
         }
     }
+}
+
+/// The «b» of «bokstav b»: how many tokens it takes.
+fn letter(view: &View<'_>, found: &CueMatch) -> usize {
+    let next = view.token(found.end as usize).filter(|token| token.is_word());
+    usize::from(next.is_some_and(|token| view.text(token).len() == 1))
 }
