@@ -61,6 +61,14 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
 
+    /// Sjekk at en omskriving sier det samme som brevet
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev verify [VALG] FØR ETTER",
+        after_help = "Avslutter med 0 når omskrivingen er godtatt, ellers med 1."
+    )]
+    Verify(VerifyArgs),
+
     /// Prøv ordlister som dere har laget selv
     #[command(
         subcommand,
@@ -253,6 +261,37 @@ pub(super) struct SegmentArgs {
     /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
     #[arg(long, value_name = "TYPE", hide_possible_values = true)]
     pub(super) input_format: Option<InputFormat>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct VerifyArgs {
+    /// Brevet slik det var
+    #[arg(value_name = "FØR", help_heading = "Filer")]
+    pub(super) before: PathBuf,
+
+    /// Brevet slik det er skrevet om
+    #[arg(value_name = "ETTER", help_heading = "Filer")]
+    pub(super) after: PathBuf,
+
+    /// Form på svaret: text eller json
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: VerifyFormat,
+
+    /// Språk på svaret: nb, nn eller en (ellers brevets eget)
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum VerifyFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

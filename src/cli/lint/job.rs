@@ -81,8 +81,8 @@ impl Job<'_> {
         then: impl FnOnce(&Document<'_>, &Measures, Vec<Finding>) -> T,
     ) -> T {
         let taken = suppress::take(letter.text());
-        let (blanked, marks) = taken
-            .map_or((None, Vec::new()), |(text, marks)| (Some(Letter::from_text(text)), marks));
+        let (blanked, marks) =
+            taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
         let letter = blanked.as_ref().unwrap_or(letter);
         let document = Document::new(letter, self.project.lexicon);
         let facts = extract::facts(&document);

@@ -35,9 +35,10 @@ impl<'d> Places<'d> {
 
     fn at(&mut self, offset: usize) -> (usize, usize) {
         let line = self.document.line(offset);
+        let (start, first) = self.document.line_start(offset);
         let (from, column) = match self.last {
-            (last, on, column) if on == line && last <= offset => (last, column),
-            _ => (self.document.line_start(line), 1),
+            (last, on, column) if on == line && start <= last && last <= offset => (last, column),
+            _ => (start, first),
         };
         let passed = Span::new(from, offset).of(self.document.text()).chars().count();
         self.last = (offset, line, column + passed);

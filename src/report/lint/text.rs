@@ -96,7 +96,7 @@ impl Page<'_> {
     fn line(&self, finding: &Finding) -> (String, std::ops::Range<usize>) {
         let text = self.report.document.text();
         let start = finding.span.start;
-        let line_start = self.report.document.line_start(self.report.document.line(start));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end();
         let mark = start - line_start..(finding.span.end - line_start).min(line.len());
         let before = cut_front(&line[..mark.start.min(line.len())], LONG_LINE / 2);
