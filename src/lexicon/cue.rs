@@ -184,6 +184,11 @@ impl WordClass {
         (Self::Relative, "relative"),
     ];
 
+    /// Classes that do not tell whether a language has the word in a set of its own: endings, and
+    /// «de», which nynorsk needs as a word for the reader.
+    pub(crate) const VAGUE: u64 =
+        Self::VerbEnding.bit() | Self::NounEnding.bit() | Self::Determiner.bit();
+
     pub(crate) const fn bit(self) -> u64 {
         1 << self as u64
     }
