@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::env::Env;
 use crate::Lang;
+use crate::ingest::Format;
 use crate::lexicon::Severity;
-use crate::report::{Format, LintFormat};
+use crate::report::{self, LintFormat};
 
 const TEMPLATE: &str = "{about}\n\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -132,9 +133,9 @@ pub(super) struct ExplainArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -194,9 +195,9 @@ pub(super) struct LintArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -258,9 +259,9 @@ pub(super) struct SegmentArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -301,7 +302,7 @@ pub(super) enum FormatArg {
     Markdown,
 }
 
-impl From<FormatArg> for Format {
+impl From<FormatArg> for report::Format {
     fn from(arg: FormatArg) -> Self {
         match arg {
             FormatArg::Text => Self::Text,
@@ -334,11 +335,6 @@ pub(super) enum SegmentFormat {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum InputFormat {
-    Text,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ColorArg {
     Auto,
     Always,
@@ -354,6 +350,11 @@ impl ColorArg {
             Self::Never => false,
         }
     }
+}
+
+/// A format by its name.
+fn format(typed: &str) -> Result<Format, &'static str> {
+    Format::named(typed).ok_or("ingen filtype")
 }
 
 /// A day written in full; nothing else is guessed at.

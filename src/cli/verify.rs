@@ -11,13 +11,12 @@ use crate::verify::{Outcome, verify};
 
 pub(super) fn run(args: &VerifyArgs, env: &Env, streams: &mut Streams<'_>) -> io::Result<Exit> {
     let mask = !args.no_mask;
-    let (before, after) = match (
-        input::letter(&args.before, streams.input),
-        input::letter(&args.after, streams.input),
-    ) {
-        (Ok(before), Ok(after)) => (before, after),
-        (Err(error), _) | (_, Err(error)) => return Ok(fail_masked(streams, &error, mask)),
-    };
+    let (before, after) =
+        match (input::first(&args.before, streams.input), input::first(&args.after, streams.input))
+        {
+            (Ok(before), Ok(after)) => (before, after),
+            (Err(error), _) | (_, Err(error)) => return Ok(fail_masked(streams, &error, mask)),
+        };
     let lexicon = Lexicon::builtin();
     let (before, after) = (Document::new(&before, lexicon), Document::new(&after, lexicon));
     let verdict = verify(&before, &after);

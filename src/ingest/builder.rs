@@ -96,7 +96,7 @@ impl Builder {
         self.text.push('\n');
         self.marks.sort_by_key(|(at, _)| *at);
         let Self { text, marks, headings, notes, .. } = self;
-        Letter { text, notes, format, marks, headings }.not_empty()
+        Letter { text, notes, format, marks, headings, part: None, language: None }.not_empty()
     }
 
     /// Writes a block and says where its text begins; nothing where there is no text.

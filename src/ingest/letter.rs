@@ -1,6 +1,7 @@
 //! The text of a letter, and where each piece of it came from.
 
 use super::{Format, IngestError, MAX_BYTES, Note, decode};
+use crate::lang::Lang;
 use crate::text::Span;
 
 /// A letter's text, as every span points into it.
@@ -13,6 +14,10 @@ pub struct Letter {
     pub(super) marks: Vec<(usize, Place)>,
     /// First bytes of lines that the source calls headings.
     pub(super) headings: Vec<usize>,
+    /// Which of several letters in the file it is: «nb», «brev.pdf».
+    pub(super) part: Option<String>,
+    /// The language the source says it is in.
+    pub(super) language: Option<Lang>,
 }
 
 /// Where a piece of text stands in its source. Everything counts from 1.
@@ -59,6 +64,8 @@ impl Letter {
             format: Format::Text,
             marks: Vec::new(),
             headings: Vec::new(),
+            part: None,
+            language: None,
         }
     }
 
@@ -83,6 +90,17 @@ impl Letter {
     /// What it was read from.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// Which of several letters in a file it is: «nb» for a template's bokmål, the name of an
+    /// attachment.
+    pub fn part(&self) -> Option<&str> {
+        self.part.as_deref()
+    }
+
+    /// The language the source says it is in.
+    pub fn language(&self) -> Option<Lang> {
+        self.language
     }
 
     /// The same letter with another text of the same length: places stay what they are.

@@ -5,8 +5,17 @@
 
 mod builder;
 mod decode;
+mod detect;
+mod docx;
+mod email;
 mod format;
+mod html;
 mod letter;
+mod markdown;
+mod odt;
+mod pdf;
+mod rtf;
+mod template;
 
 pub use format::Format;
 pub use letter::{Letter, Place};
@@ -38,7 +47,62 @@ pub enum IngestError {
         /// What the first bytes say it is, such as `PDF`.
         format: Option<&'static str>,
     },
-    /// The text is larger than [`MAX_BYTES`].
+    /// The file, or what is packed in it, is larger than [`MAX_BYTES`].
     #[error("the file is larger than {} MiB", MAX_BYTES >> 20)]
     TooLarge,
+    /// The file is locked with a password.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// The file is a picture, or a PDF of pictures: there is no text until it has been through OCR.
+    #[error("the file holds pictures of text")]
+    Picture,
+    /// The file says it is of this format, but cannot be read as such.
+    #[error("the file is no whole {}", .format.name())]
+    Damaged {
+        /// The format.
+        format: Format,
+    },
+    /// Reading the file takes more work than any letter does.
+    #[error("the file is too complex to be a letter")]
+    TooComplex,
+}
+
+/// The letters in a file: one, or several where a template has several languages or a message has
+/// letters attached. `name` is the file's name, which is asked where its content does not tell;
+/// `format` overrules both.
+///
+/// # Errors
+/// Where no letter can be read.
+///
+/// ```
+/// use klarbrev::ingest::{Format, read};
+/// let letters = read(b"Du f\xc3\xa5r penger", Some("brev.txt"), None).unwrap();
+/// assert_eq!(letters[0].format(), Format::Text);
+/// ```
+pub fn read(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<Format>,
+) -> Result<Vec<Letter>, IngestError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(IngestError::TooLarge);
+    }
+    let format = match format {
+        Some(format) => format,
+        None => detect::detect(bytes, name)?,
+    };
+    match format {
+        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![letter]),
+        Format::Markdown => markdown::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Email => email::read(bytes),
+        Format::Rtf => rtf::read(bytes),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Pdf => pdf::read(bytes),
+        Format::Image => Err(IngestError::Picture),
+        Format::Handlebars | Format::Typst | Format::Kotlin | Format::Freemarker | Format::Json => {
+            template::read(bytes, format)
+        }
+    }
 }

@@ -106,6 +106,16 @@ pub enum Cue {
     Compare,
     OtherRules,
     LawText,
+    VagueTime,
+    HiddenDuty,
+    Channel,
+    OtherLimit,
+    FurtherAppeal,
+    OptionalDuty,
+    Guilt,
+    ImpersonalSure,
+    ImpersonalMaybe,
+    FormalOther,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -139,6 +149,9 @@ pub enum WordClass {
     VerbEnding,
     NounEnding,
     Determiner,
+    ReaderObject,
+    Formal,
+    ThirdPerson,
     Become,
     Modal,
     Human,
@@ -149,7 +162,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 32] = [
+    pub const ALL: [(Self, &'static str); 35] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -176,6 +189,9 @@ impl WordClass {
         (Self::VerbEnding, "verb-ending"),
         (Self::NounEnding, "noun-ending"),
         (Self::Determiner, "determiner"),
+        (Self::ReaderObject, "reader-object"),
+        (Self::Formal, "formal"),
+        (Self::ThirdPerson, "third-person"),
         (Self::Become, "become"),
         (Self::Modal, "modal"),
         (Self::Human, "human"),

@@ -3,6 +3,7 @@
 //! The files of `lexicons/` are embedded at build time. [`Lexicon::builtin`] compiles them into one
 //! vocabulary and one set of phrase patterns, which every letter shares.
 
+mod appeal;
 mod compile;
 mod cue;
 mod error;
@@ -16,6 +17,7 @@ mod vocabulary;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};

@@ -7,6 +7,7 @@
 pub mod baseline;
 mod clauses;
 mod context;
+mod duties;
 mod finding;
 pub mod fix;
 mod law;

@@ -58,7 +58,7 @@ const OCR_SLIPS: usize = 4;
 impl<'a> Document<'a> {
     /// Cuts `letter` up with the words of `lexicon`. Never fails; time grows with the text.
     pub fn new(letter: &'a Letter, lexicon: &'a Lexicon) -> Self {
-        Self::in_language(letter, lexicon, None)
+        Self::in_language(letter, lexicon, letter.language())
     }
 
     /// Cuts `letter` up as one in `language`, where the caller knows it: short pieces of text do not
