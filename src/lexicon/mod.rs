@@ -66,6 +66,10 @@ pub(crate) struct LawName {
     pub(crate) name: String,
     /// Its names in bokmål.
     pub(crate) forms: Vec<String>,
+    /// Abbreviations in small letters, without a last full stop.
+    pub(crate) short: Vec<String>,
+    /// Its name, by language.
+    pub(crate) called: [Option<String>; 3],
     pub(crate) level: Level,
 }
 

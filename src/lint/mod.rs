@@ -5,10 +5,12 @@
 //! `lexicons/<lang>/lint.toml`.
 
 pub mod baseline;
+mod clauses;
 mod context;
 mod duties;
 mod finding;
 pub mod fix;
+mod law;
 mod messages;
 mod numbers;
 mod page;

@@ -24,6 +24,7 @@ mod expiry_without_advice;
 mod few_reader_words;
 mod formal_address;
 mod generic_heading;
+mod heavy_modifier;
 mod hidden_duty;
 mod high_lix;
 mod identity_number;
@@ -31,12 +32,19 @@ mod impersonal_subject;
 mod jargon;
 mod late_deadline;
 mod late_outcome;
+mod late_verb;
 mod latin;
+mod law_abbreviation;
+mod law_detail;
 mod law_in_opening;
+mod law_references_in_text;
+mod law_without_name;
 mod light_verb;
 mod list_shape;
 mod long_heading;
 mod long_paragraph;
+mod long_parenthesis;
+mod long_quotation;
 mod long_sentence;
 mod long_word;
 mod mixed_infinitives;
@@ -47,16 +55,25 @@ mod no_appeal_right;
 mod no_contact;
 mod no_headings;
 mod no_outcome;
+mod nominalisation;
+mod noun_chain;
 mod numeric_date;
 mod official_name_unexplained;
+mod passive;
+mod passive_cluster;
 mod percent_format;
 mod phone_format;
+mod preposition_chain;
 mod reference_opening;
 mod refusal_without_reason;
 mod relative_deadline;
+mod repeated_sentence;
 mod repeated_word;
 mod run_in_list;
 mod several_duties;
+mod stacked_clauses;
+mod stacked_conditions;
+mod stacked_references;
 mod straight_quotes;
 mod stray_space;
 mod third_person_reader;
@@ -101,6 +118,7 @@ pub(super) static ALL: &[&Rule] = &[
     &few_reader_words::RULE,
     &formal_address::RULE,
     &generic_heading::RULE,
+    &heavy_modifier::RULE,
     &hidden_duty::RULE,
     &high_lix::RULE,
     &identity_number::RULE,
@@ -108,12 +126,19 @@ pub(super) static ALL: &[&Rule] = &[
     &jargon::RULE,
     &late_deadline::RULE,
     &late_outcome::RULE,
+    &late_verb::RULE,
     &latin::RULE,
+    &law_abbreviation::RULE,
+    &law_detail::RULE,
     &law_in_opening::RULE,
+    &law_references_in_text::RULE,
+    &law_without_name::RULE,
     &light_verb::RULE,
     &list_shape::RULE,
     &long_heading::RULE,
     &long_paragraph::RULE,
+    &long_parenthesis::RULE,
+    &long_quotation::RULE,
     &long_sentence::RULE,
     &long_word::RULE,
     &mixed_infinitives::RULE,
@@ -124,16 +149,25 @@ pub(super) static ALL: &[&Rule] = &[
     &no_contact::RULE,
     &no_headings::RULE,
     &no_outcome::RULE,
+    &nominalisation::RULE,
+    &noun_chain::RULE,
     &numeric_date::RULE,
     &official_name_unexplained::RULE,
+    &passive::RULE,
+    &passive_cluster::RULE,
     &percent_format::RULE,
     &phone_format::RULE,
+    &preposition_chain::RULE,
     &reference_opening::RULE,
     &refusal_without_reason::RULE,
     &relative_deadline::RULE,
+    &repeated_sentence::RULE,
     &repeated_word::RULE,
     &run_in_list::RULE,
     &several_duties::RULE,
+    &stacked_clauses::RULE,
+    &stacked_conditions::RULE,
+    &stacked_references::RULE,
     &straight_quotes::RULE,
     &stray_space::RULE,
     &third_person_reader::RULE,
