@@ -10,6 +10,9 @@ use crate::extract::Facts;
 use crate::lexicon::{Meaning, Severity};
 use crate::segment::Document;
 
+/// From so many words on a paragraph in the other written standard is a passage, no slip.
+const PASSAGE: usize = 20;
+
 /// Whom a letter is written to. Some rules hold only for letters to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Audience {
@@ -114,6 +117,12 @@ impl Linter {
     /// Rules that are nothing but phrases.
     fn phrases(&self, view: &View<'_>, all: &mut Vec<Finding>) {
         let lexicon = view.document.lexicon();
+        // A passage in the other written standard is one finding, not one for each word.
+        let own = view.block.language;
+        let other = own.is_norwegian() && own != view.document.language();
+        if other && view.document.words_in(view.block.sentences.clone()) >= PASSAGE {
+            return;
+        }
         for found in view.cues {
             let Meaning::Phrase(phrase) = found.meaning else { continue };
             let phrase = &lexicon.phrases[usize::from(phrase)];

@@ -6,6 +6,9 @@ use crate::lexicon::{Cue, Meaning, TermName, WordClass};
 use crate::segment::{Block, BlockKind, CueMatch, Document, Entity, Sentence, Token, TokenKind};
 use crate::text::Span;
 
+/// So many tokens back a quotation may begin.
+const LONGEST_QUOTE: usize = 400;
+
 /// A sentence, heading, list item or table row with all that is known of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct View<'d> {
@@ -118,10 +121,12 @@ impl<'d> View<'d> {
         })
     }
 
-    /// True inside «…».
+    /// True inside «…», also where the quotation began earlier in the paragraph.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        let before = self.tokens.iter().take(token.saturating_sub(self.base));
-        before.fold(false, |open, token| match token.kind() {
+        let first = self.document.token_range(self.block.sentences.start).start;
+        let first = first.max(token.saturating_sub(LONGEST_QUOTE));
+        let before = self.document.tokens().get(first..token).unwrap_or_default();
+        before.iter().fold(false, |open, token| match token.kind() {
             TokenKind::Mark('«') => true,
             TokenKind::Mark('»') => false,
             _ => open,

@@ -1,6 +1,6 @@
 //! Numbers that tell who somebody is.
 
-use crate::lexicon::Severity;
+use crate::lexicon::{Cue, Severity};
 use crate::lint::private::{self, Private};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -40,12 +40,15 @@ rule! {
     "identity-number": Error => Sentence(check)
 }
 
+/// «Fødselsnummer …» on a line of its own is letterhead, wherever it stands.
+const KEY_LINE: usize = 12;
+
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     private::numbers(view, |kind, span| {
         if kind == Private::Identity {
             let finding = out.mark(span);
             // In the letterhead a finished letter has its number.
-            if !view.is_written() {
+            if !view.is_written() || view.has(Cue::IdentityKey) && view.words < KEY_LINE {
                 finding.at_most(Severity::Info).variant("letterhead");
             }
         }

@@ -63,7 +63,10 @@ rule! {
 const CONTACT: [Cue; 3] = [Cue::DoContact, Cue::SectionContact, Cue::ContactHint];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    if cx.facts.kind == LetterKind::Other
+    // What names neither sender nor benefit may be no letter from Nav at all.
+    let ours = cx.facts.sender.is_some() || cx.facts.benefit.is_some();
+    if !ours
+        || cx.facts.kind == LetterKind::Other
         || !cx.facts.contacts.urls.is_empty()
         || cx.has_phone()
         || cx.says_any(&CONTACT)
