@@ -20,6 +20,12 @@ pub(crate) fn report(
         if names_the_reader(view, found) || is_phrase(view, found) || in_quotes(view, found) {
             continue;
         }
+        // «avtalen om … (IA-avtalen)» introduces the short form, as it should be.
+        let bracketed = (found.first as usize).checked_sub(1).and_then(|i| view.token(i));
+        if term.class == TermClass::Abbreviation && bracketed.is_some_and(|mark| mark.is_mark('('))
+        {
+            continue;
+        }
         if term.class == TermClass::Abbreviation
             && let Some(dot) = view.token(found.end as usize).filter(|dot| dot.is_mark('.'))
             && !dot.spaced

@@ -121,10 +121,9 @@ impl<'d> View<'d> {
         })
     }
 
-    /// True inside «…», also where the quotation began earlier in the paragraph.
+    /// True inside «…», also where the quotation began in a paragraph before.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        let first = self.document.token_range(self.block.sentences.start).start;
-        let first = first.max(token.saturating_sub(LONGEST_QUOTE));
+        let first = token.saturating_sub(LONGEST_QUOTE);
         let before = self.document.tokens().get(first..token).unwrap_or_default();
         before.iter().fold(false, |open, token| match token.kind() {
             TokenKind::Mark('«') => true,
