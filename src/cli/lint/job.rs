@@ -60,6 +60,7 @@ impl Job<'_> {
             let lang = self.run.args.lang.map_or(document.language(), Into::into).or_bokmal();
             let report = LintReport {
                 document,
+                text: letter.text(),
                 measures,
                 findings: &findings,
                 lang,
@@ -88,7 +89,7 @@ impl Job<'_> {
         let facts = extract::facts(&document);
         let measures = measures(&document, &facts);
         let mut findings = self.project.linter.lint(&document, &facts, &measures);
-        suppress::apply(&marks, self.project.lexicon, &mut findings);
+        self.project.linter.suppress(&marks, &document, &mut findings);
         if let Some(baseline) = &self.project.project.baseline {
             baseline.filter(&self.project.project.name_of(self.path), &document, &mut findings);
         }
