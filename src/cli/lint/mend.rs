@@ -34,6 +34,8 @@ pub(super) fn mend(job: &Job<'_>, letter: &Letter) -> Done {
         }
     }
     if text == before {
+        // What --fix cannot mend counts still; --diff tells only of what it can.
+        let worst = worst && job.run.args.fix;
         return Done::Read { text: Vec::new(), worst, known: None };
     }
     if job.run.args.diff {
