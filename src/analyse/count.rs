@@ -1,9 +1,9 @@
 //! The one pass over a letter that counts.
 
-use super::passive::passives;
 use super::data::{self, Words};
 use super::measures::{Counts, Longest, Measures, is_text};
 use super::nominal;
+use super::passive::passives;
 use crate::extract::Facts;
 use crate::lexicon::{Advice, Cue, Meaning};
 use crate::segment::{BlockKind, Document, EntityKind, Token, TokenKind};
