@@ -34,6 +34,7 @@ pub mod report;
 pub mod segment;
 pub mod summarise;
 pub mod text;
+pub mod verify;
 
 pub use ingest::Letter;
 pub use lang::Lang;

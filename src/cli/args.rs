@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::env::Env;
 use crate::Lang;
+use crate::ingest::Format;
 use crate::lexicon::Severity;
-use crate::report::{Format, LintFormat};
+use crate::report::{self, LintFormat};
 
 const TEMPLATE: &str = "{about}\n\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -60,6 +61,14 @@ pub(super) enum Command {
     /// Vis setninger og ord slik klarbrev deler dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
+
+    /// Sjekk at en omskriving sier det samme som brevet
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev verify [VALG] FØR ETTER",
+        after_help = "Avslutter med 0 når omskrivingen er godtatt, ellers med 1."
+    )]
+    Verify(VerifyArgs),
 
     /// Prøv ordlister som dere har laget selv
     #[command(
@@ -124,9 +133,9 @@ pub(super) struct ExplainArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -186,9 +195,9 @@ pub(super) struct LintArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -250,9 +259,40 @@ pub(super) struct SegmentArgs {
     #[arg(long)]
     pub(super) no_mask: bool,
 
-    /// Hva slags fil det er: text (ellers ser klarbrev på innholdet)
-    #[arg(long, value_name = "TYPE", hide_possible_values = true)]
-    pub(super) input_format: Option<InputFormat>,
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct VerifyArgs {
+    /// Brevet slik det var
+    #[arg(value_name = "FØR", help_heading = "Filer")]
+    pub(super) before: PathBuf,
+
+    /// Brevet slik det er skrevet om
+    #[arg(value_name = "ETTER", help_heading = "Filer")]
+    pub(super) after: PathBuf,
+
+    /// Form på svaret: text eller json
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: VerifyFormat,
+
+    /// Språk på svaret: nb, nn eller en (ellers brevets eget)
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum VerifyFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -262,7 +302,7 @@ pub(super) enum FormatArg {
     Markdown,
 }
 
-impl From<FormatArg> for Format {
+impl From<FormatArg> for report::Format {
     fn from(arg: FormatArg) -> Self {
         match arg {
             FormatArg::Text => Self::Text,
@@ -295,11 +335,6 @@ pub(super) enum SegmentFormat {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum InputFormat {
-    Text,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ColorArg {
     Auto,
     Always,
@@ -315,6 +350,11 @@ impl ColorArg {
             Self::Never => false,
         }
     }
+}
+
+/// A format by its name.
+fn format(typed: &str) -> Result<Format, &'static str> {
+    Format::named(typed).ok_or("ingen filtype")
 }
 
 /// A day written in full; nothing else is guessed at.

@@ -36,6 +36,10 @@ pub(super) enum FileTrouble {
     NoLexicon,
     #[error("filen er ikke ren UTF-8-tekst og blir ikke endret. Lagre den som UTF-8 først.")]
     NotPlainUtf8,
+    #[error("bare ren tekst kan rettes. Kjør uten --fix, og rett i dokumentet selv.")]
+    NotPlainText,
+    #[error("rettingene ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen.")]
+    FixRefused,
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
 }
@@ -101,6 +105,23 @@ fn content(error: &IngestError) -> String {
         }
         IngestError::TooLarge => {
             "filen er for stor til å være et brev. Del den, eller oppgi bare brevet.".to_owned()
+        }
+        IngestError::Encrypted => {
+            "filen er låst med passord. Åpne den, lagre en kopi uten passord og prøv igjen."
+                .to_owned()
+        }
+        IngestError::Picture => {
+            "brevet er et bilde, og må leses med Tesseract først. Se README om bilder.".to_owned()
+        }
+        IngestError::Damaged { format } => {
+            let name = format.name();
+            format!(
+                "filen er skadet og kan ikke leses som {name}. Hent den på nytt, eller kopier teksten."
+            )
+        }
+        IngestError::TooComplex => {
+            "filen er for innviklet til å være et brev. Skriv den ut til en ny PDF og prøv igjen."
+                .to_owned()
         }
     }
 }

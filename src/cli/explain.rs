@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::settings::Settings;
-use super::{Exit, Streams, error, fail_masked, input};
+use super::{Exit, Streams, fail_masked, input};
 use crate::extract;
 use crate::ingest::Letter;
 use crate::lexicon::Lexicon;
-use crate::report::{Format, Report, Source};
+use crate::report::{Format, Options, Report, Source};
 use crate::segment::Document;
 use crate::summarise::summarise;
 
@@ -16,13 +16,17 @@ pub(super) fn run(settings: &Settings, streams: &mut Streams<'_>) -> io::Result<
     let mut exit = Exit::Done;
     let mut first = true;
     for path in &settings.files {
-        match input::letter(path, streams.input) {
-            Ok(letter) => {
-                if !first && settings.format != Format::Json {
-                    writeln!(streams.output)?;
+        match input::letters(path, settings.input_format, streams.input) {
+            Ok(letters) => {
+                let several = settings.options.several || letters.len() > 1;
+                let options = Options { several, ..settings.options };
+                for letter in &letters {
+                    if !first && settings.format != Format::Json {
+                        writeln!(streams.output)?;
+                    }
+                    first = false;
+                    explain(path, letter, settings, options, streams.output)?;
                 }
-                first = false;
-                explain(path, &letter, settings, streams.output)?;
             }
             Err(error) => exit = fail_masked(streams, &error, settings.options.mask),
         }
@@ -34,19 +38,20 @@ fn explain(
     path: &Path,
     letter: &Letter,
     settings: &Settings,
+    options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let document = Document::new(letter, Lexicon::builtin());
     let facts = extract::facts(&document);
     let summary = summarise(&document, &facts, &settings.reading);
-    let path = if path == Path::new("-") { "-".to_owned() } else { error::shown(path) };
+    let path = input::called(path, letter);
     let report = Report {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: &path, format: "text" },
+        source: Source { path: &path, format: letter.format().name() },
         lexicons: document.lexicon().digest(),
-        options: settings.options,
+        options,
     };
     settings.format.write(&report, out)
 }

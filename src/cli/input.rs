@@ -4,14 +4,34 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::error::{FileError, FileTrouble};
-use crate::ingest::{Letter, MAX_BYTES};
+use super::error::{FileError, FileTrouble, shown};
+use crate::ingest::{self, Format, IngestError, Letter, MAX_BYTES};
 
-/// The letter at `path`; `-` is `input`.
-pub(super) fn letter(path: &Path, input: &mut dyn Read) -> Result<Letter, FileError> {
+/// The letters in the file at `path`; `-` is `input`.
+pub(super) fn letters(
+    path: &Path,
+    format: Option<Format>,
+    input: &mut dyn Read,
+) -> Result<Vec<Letter>, FileError> {
     let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
-    let letter = bytes.map_err(FileTrouble::from).and_then(|bytes| Ok(Letter::from_bytes(&bytes)?));
-    letter.map_err(|what| FileError { path: path.to_owned(), what })
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let letters = bytes
+        .map_err(FileTrouble::from)
+        .and_then(|bytes| Ok(ingest::read(&bytes, name.as_deref(), format)?));
+    letters.map_err(|what| FileError { path: path.to_owned(), what })
+}
+
+/// The first letter in the file at `path`.
+pub(super) fn first(path: &Path, input: &mut dyn Read) -> Result<Letter, FileError> {
+    let letters = letters(path, None, input)?;
+    let empty = || FileError { path: path.to_owned(), what: IngestError::Empty.into() };
+    letters.into_iter().next().ok_or_else(empty)
+}
+
+/// What to call a letter: the file's path, and which one where the file holds several.
+pub(super) fn called(path: &Path, letter: &Letter) -> String {
+    let path = if path == Path::new("-") { "-".to_owned() } else { shown(path) };
+    letter.part().map_or(path.clone(), |part| format!("{path} ({part})"))
 }
 
 fn open(path: &Path) -> io::Result<File> {

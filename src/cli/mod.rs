@@ -14,6 +14,7 @@ mod rules;
 mod segment;
 mod settings;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -81,6 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Verify(args) => verify::run(&args, env, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {
         Ok(exit) => exit,

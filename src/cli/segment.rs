@@ -26,13 +26,15 @@ struct WordOut {
 }
 
 pub(super) fn run(args: &SegmentArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letter = match input::letter(&args.file, streams.input) {
-        Ok(letter) => letter,
+    let letters = match input::letters(&args.file, args.input_format, streams.input) {
+        Ok(letters) => letters,
         Err(error) => return Ok(fail_masked(streams, &error, !args.no_mask)),
     };
-    let document = Document::new(&letter, Lexicon::builtin());
-    match args.format {
-        SegmentFormat::Jsonl => jsonl(&document, !args.no_mask, streams.output)?,
+    for letter in &letters {
+        let document = Document::new(letter, Lexicon::builtin());
+        match args.format {
+            SegmentFormat::Jsonl => jsonl(&document, !args.no_mask, streams.output)?,
+        }
     }
     Ok(Exit::Done)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::args::ExplainArgs;
 use super::env::Env;
 use super::error::SettingsError;
+use crate::ingest;
 use crate::report::{Format, Options};
 use crate::summarise::Reading;
 
@@ -12,6 +13,7 @@ use crate::summarise::Reading;
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) files: Vec<PathBuf>,
+    pub(super) input_format: Option<ingest::Format>,
     pub(super) format: Format,
     pub(super) reading: Reading,
     pub(super) options: Options,
@@ -29,6 +31,7 @@ impl ExplainArgs {
             return Err(SettingsError::ReceivedAfterToday { received, today });
         }
         Ok(Settings {
+            input_format: self.input_format,
             format: self.format.into(),
             reading: Reading {
                 language: self.lang.map(Into::into),

@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Exit, Streams, fail};
+use crate::ingest::Format;
 
 /// Answers a request for help or tells what is wrong.
 pub(super) fn tell(error: &clap::Error, streams: &mut Streams<'_>) -> Exit {
@@ -38,6 +39,10 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidValue => {
             let valid = one(error, ContextKind::ValidValue);
             format!("«{}» passer ikke for {}. Velg mellom: {valid}.", typed(), arg())
+        }
+        ErrorKind::ValueValidation if arg() == "--input-format" => {
+            let known: Vec<&str> = Format::ALL.iter().map(|(_, name, _)| *name).collect();
+            format!("«{}» passer ikke for {}. Velg mellom: {}.", typed(), arg(), known.join(", "))
         }
         ErrorKind::ValueValidation => {
             format!("«{}» er ingen dato for {}. Skriv den slik: 2025-03-31.", typed(), arg())

@@ -4,21 +4,6 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{IngestError, Note};
 
-/// First bytes of files that are no plain text, with the name to tell the user.
-const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word/OpenDocument/zip"),
-    (b"\xd0\xcf\x11\xe0", "Word 97"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
-    (b"GIF8", "GIF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x7fELF", "program"),
-];
-
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), IngestError> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes)
         && (encoding == UTF_16LE || encoding == UTF_16BE)
@@ -27,9 +12,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), IngestError> {
         let mut notes = vec![Note::Decoded(encoding.name())];
         notes.extend(bad.then_some(Note::Unreadable));
         return Ok((text.into_owned(), notes));
-    }
-    if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(IngestError::Binary { format: Some(format) });
     }
     if looks_binary(bytes) {
         return Err(IngestError::Binary { format: None });
@@ -87,8 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn pdf_and_rubbish_are_told_apart() {
-        assert_eq!(decode(b"%PDF-1.7").unwrap_err(), IngestError::Binary { format: Some("PDF") });
+    fn rubbish_is_no_text() {
         assert_eq!(decode(&[0, 1, 2, 3]).unwrap_err(), IngestError::Binary { format: None });
     }
 }

@@ -3,17 +3,25 @@
 //! Reading a letter may fail; nothing after it does. The text is kept just as it was read, so that
 //! every span points into it; odd spaces, hyphens and line breaks are dealt with further up.
 
+mod builder;
 mod decode;
+mod detect;
+mod docx;
+mod email;
+mod format;
+mod html;
+mod letter;
+mod markdown;
+mod odt;
+mod pdf;
+mod rtf;
+mod template;
+
+pub use format::Format;
+pub use letter::{Letter, Place};
 
 /// The largest text read as one letter, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
-
-/// A letter's text, as every span points into it.
-#[derive(Debug, Clone)]
-pub struct Letter {
-    text: String,
-    notes: Vec<Note>,
-}
 
 /// Something noticed while reading that the user should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,47 +47,62 @@ pub enum IngestError {
         /// What the first bytes say it is, such as `PDF`.
         format: Option<&'static str>,
     },
-    /// The text is larger than [`MAX_BYTES`].
+    /// The file, or what is packed in it, is larger than [`MAX_BYTES`].
     #[error("the file is larger than {} MiB", MAX_BYTES >> 20)]
     TooLarge,
+    /// The file is locked with a password.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// The file is a picture, or a PDF of pictures: there is no text until it has been through OCR.
+    #[error("the file holds pictures of text")]
+    Picture,
+    /// The file says it is of this format, but cannot be read as such.
+    #[error("the file is no whole {}", .format.name())]
+    Damaged {
+        /// The format.
+        format: Format,
+    },
+    /// Reading the file takes more work than any letter does.
+    #[error("the file is too complex to be a letter")]
+    TooComplex,
 }
 
-impl Letter {
-    /// Reads a text file's bytes: UTF-8 with or without byte order mark, UTF-16 with one, or
-    /// Windows-1252/Latin-1 (noted).
-    ///
-    /// # Errors
-    /// When the bytes are no text, hold no text or are too many for one letter.
-    ///
-    /// ```
-    /// use klarbrev::{Letter, ingest::Note};
-    /// let letter = Letter::from_bytes(b"Du f\xe5r penger").unwrap();
-    /// assert_eq!(letter.text(), "Du får penger");
-    /// assert_eq!(letter.notes(), [Note::Decoded("windows-1252")]);
-    /// ```
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, IngestError> {
-        if bytes.len() > MAX_BYTES {
-            return Err(IngestError::TooLarge);
+/// The letters in a file: one, or several where a template has several languages or a message has
+/// letters attached. `name` is the file's name, which is asked where its content does not tell;
+/// `format` overrules both.
+///
+/// # Errors
+/// Where no letter can be read.
+///
+/// ```
+/// use klarbrev::ingest::{Format, read};
+/// let letters = read(b"Du f\xc3\xa5r penger", Some("brev.txt"), None).unwrap();
+/// assert_eq!(letters[0].format(), Format::Text);
+/// ```
+pub fn read(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<Format>,
+) -> Result<Vec<Letter>, IngestError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(IngestError::TooLarge);
+    }
+    let format = match format {
+        Some(format) => format,
+        None => detect::detect(bytes, name)?,
+    };
+    match format {
+        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![letter]),
+        Format::Markdown => markdown::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Email => email::read(bytes),
+        Format::Rtf => rtf::read(bytes),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Pdf => pdf::read(bytes),
+        Format::Image => Err(IngestError::Picture),
+        Format::Handlebars | Format::Typst | Format::Kotlin | Format::Freemarker | Format::Json => {
+            template::read(bytes, format)
         }
-        let (text, notes) = decode::decode(bytes)?;
-        if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
-            return Err(IngestError::Empty);
-        }
-        Ok(Self { text, notes })
-    }
-
-    /// A letter from text already in memory.
-    pub fn from_text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), notes: Vec::new() }
-    }
-
-    /// The text as read.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// What was noticed while reading.
-    pub fn notes(&self) -> &[Note] {
-        &self.notes
     }
 }

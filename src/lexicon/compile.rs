@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 
 use super::pattern::{Alternative, Meaning, Pattern, Piece, RawPiece, alternative, parse};
 use super::schema::{
-    BenefitsFile, LanguageFile, LawsFile, MessagesFile, OtherFile, PatternsFile, PhrasesFile,
-    TermsFile, WordsFile,
+    BenefitsFile, LanguageFile, LawEntry, LawsFile, MessagesFile, OtherFile, PatternsFile,
+    PhrasesFile, TermsFile, WordsFile,
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
 use super::{
@@ -50,6 +50,7 @@ struct Builder {
     phrases: Vec<Phrase>,
     phrase_rules: BTreeMap<String, PhraseRule>,
     messages: [MessagesFile; 3],
+    months: [[String; 12]; 3],
 }
 
 impl Builder {
@@ -70,6 +71,7 @@ impl Builder {
             phrases: Vec::new(),
             phrase_rules: BTreeMap::new(),
             messages: Default::default(),
+            months: Default::default(),
         })
     }
 
@@ -119,6 +121,12 @@ impl Builder {
         }
         for (form, month) in &file.months {
             self.vocabulary.word(form).month = *month;
+            // The longest form is the one written out.
+            if let Some(longest) = self.months[slot].get_mut(usize::from(*month).wrapping_sub(1))
+                && longest.len() < form.len()
+            {
+                longest.clone_from(form);
+            }
         }
         for (form, number) in &file.numbers {
             self.vocabulary.word(form).number[family] = *number as u16;
@@ -328,12 +336,23 @@ impl Builder {
                     "municipality" => Level::Municipality,
                     _ => Level::Any,
                 };
-                self.laws.push(LawName { name: entry.name.clone(), forms: Vec::new(), level });
+                self.laws.push(LawName {
+                    name: entry.name.clone(),
+                    forms: Vec::new(),
+                    short: Vec::new(),
+                    called: [None, None, None],
+                    level,
+                });
                 self.laws.len() - 1
             });
             if slot == 0 {
                 self.laws[at].forms.clone_from(&entry.forms);
             }
+            // The forms are sorted, so the first may be of another kind than the name.
+            let called = if slot == 0 { Some(&entry.name) } else { nearest(&entry) };
+            self.laws[at].called[slot] = called.cloned();
+            let short = entry.short.iter().map(|s| s.trim_end_matches('.').to_lowercase());
+            self.laws[at].short.extend(short);
             let meaning = Meaning::Law(at as u16);
             for form in entry.forms.iter().chain(&entry.short) {
                 let form = form.trim_end_matches('.');
@@ -439,8 +458,17 @@ impl Builder {
             phrases: self.phrases,
             phrase_rules: self.phrase_rules,
             messages: self.messages,
+            months: self.months,
         }
     }
+}
+
+/// The form that is most like the law's bokmål name, else the first one of a single word.
+fn nearest(law: &LawEntry) -> Option<&String> {
+    let stem = law.name.strip_suffix("en").unwrap_or(&law.name);
+    let forms = || law.forms.iter();
+    let single = || forms().find(|form| !form.contains(' '));
+    forms().find(|form| form.starts_with(stem)).or_else(single).or_else(|| forms().next())
 }
 
 /// A form whose last word may carry a genitive -s: `vedtaket` → `vedtaket|vedtakets`.

@@ -96,6 +96,54 @@ pub enum Cue {
     LetterheadKey,
     CaseNumberKey,
     IdentityKey,
+    Explains,
+    ReaderName,
+    KnownAcronym,
+    KnownBenefit,
+    SameBenefit,
+    SameCondition,
+    RightRepeat,
+    NumberedPart,
+    Clock,
+    AmountExplained,
+    AccountKey,
+    PlaceholderWord,
+    PlaceholderNote,
+    PlaceholderText,
+    AndOr,
+    PhoneNumber,
+    Clause,
+    NoClause,
+    Condition,
+    Exception,
+    ComplexPreposition,
+    SectionLegalBasis,
+    SectionDetail,
+    Compare,
+    OtherRules,
+    LawText,
+    VagueTime,
+    HiddenDuty,
+    Channel,
+    OtherLimit,
+    FurtherAppeal,
+    OptionalDuty,
+    Guilt,
+    ImpersonalSure,
+    ImpersonalMaybe,
+    FormalOther,
+    TopicTitle,
+    ReferenceOpening,
+    GenericHeading,
+    Formality,
+    ReasonHint,
+    ApplyAgain,
+    RenewableBenefit,
+    OtherWay,
+    AccessHint,
+    ContactHint,
+    AppealPlace,
+    AppealHint,
 }
 
 /// Sets of words in `words.toml` that the grammar in code itself asks for.
@@ -126,6 +174,12 @@ pub enum WordClass {
     PassiveDuty,
     PresentDuty,
     LawWord,
+    VerbEnding,
+    NounEnding,
+    Determiner,
+    ReaderObject,
+    Formal,
+    ThirdPerson,
     Become,
     Modal,
     Human,
@@ -136,7 +190,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 29] = [
+    pub const ALL: [(Self, &'static str); 35] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -160,6 +214,12 @@ impl WordClass {
         (Self::PassiveDuty, "passive-duty"),
         (Self::PresentDuty, "present-duty"),
         (Self::LawWord, "law-word"),
+        (Self::VerbEnding, "verb-ending"),
+        (Self::NounEnding, "noun-ending"),
+        (Self::Determiner, "determiner"),
+        (Self::ReaderObject, "reader-object"),
+        (Self::Formal, "formal"),
+        (Self::ThirdPerson, "third-person"),
         (Self::Become, "become"),
         (Self::Modal, "modal"),
         (Self::Human, "human"),
@@ -167,6 +227,11 @@ impl WordClass {
         (Self::Article, "article"),
         (Self::Relative, "relative"),
     ];
+
+    /// Classes that do not tell whether a language has the word in a set of its own: endings, and
+    /// «de», which nynorsk needs as a word for the reader.
+    pub(crate) const VAGUE: u64 =
+        Self::VerbEnding.bit() | Self::NounEnding.bit() | Self::Determiner.bit();
 
     pub(crate) const fn bit(self) -> u64 {
         1 << self as u64

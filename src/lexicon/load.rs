@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::appeal::AppealFile;
 use super::schema::{
     BenefitsFile, LanguageFile, LawsFile, MessagesFile, PatternsFile, PhrasesFile, TermsFile,
     WordsFile,
@@ -55,6 +56,9 @@ impl SourceFile {
     /// What is wrong with the shape of the file.
     pub fn check_shape(&self) -> Option<Problem> {
         let (lang, rest) = self.name.split_once('/').unwrap_or(("", &self.name));
+        if self.name == "appeal" {
+            return self.fits::<AppealFile>();
+        }
         if lang.is_empty() {
             return (!matches!(rest, "other" | "routes" | "reference")).then(|| self.unknown());
         }

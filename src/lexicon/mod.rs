@@ -3,6 +3,7 @@
 //! The files of `lexicons/` are embedded at build time. [`Lexicon::builtin`] compiles them into one
 //! vocabulary and one set of phrase patterns, which every letter shares.
 
+mod appeal;
 mod compile;
 mod cue;
 mod error;
@@ -16,6 +17,7 @@ mod vocabulary;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
@@ -44,6 +46,8 @@ pub struct Lexicon {
     pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
     /// What is said of findings, by language.
     pub(crate) messages: [Messages; 3],
+    /// The months written out, by language.
+    pub(crate) months: [[String; 12]; 3],
 }
 
 /// A benefit: its canonical name and what it is, by language.
@@ -62,6 +66,10 @@ pub(crate) struct LawName {
     pub(crate) name: String,
     /// Its names in bokmål.
     pub(crate) forms: Vec<String>,
+    /// Abbreviations in small letters, without a last full stop.
+    pub(crate) short: Vec<String>,
+    /// Its name, by language.
+    pub(crate) called: [Option<String>; 3],
     pub(crate) level: Level,
 }
 
@@ -178,6 +186,13 @@ impl Lexicon {
     pub(crate) fn message_words(&self, lang: Lang) -> &Messages {
         let slot = Lang::KNOWN.iter().position(|&known| known == lang).unwrap_or(0);
         &self.messages[slot]
+    }
+
+    /// The month with this number, from 1, written out.
+    pub(crate) fn month(&self, number: i8, lang: Lang) -> Option<&str> {
+        let slot = Lang::KNOWN.iter().position(|&known| known == lang)?;
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.months[slot].get(at).map(String::as_str)
     }
 
     /// A fingerprint of the embedded files: the same digest means the same words and patterns.

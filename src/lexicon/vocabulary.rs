@@ -79,9 +79,8 @@ impl WordInfo {
         let [nb, nn, en] = self.classes;
         let bits = match lang {
             Lang::En => en,
-            Lang::Nn => nn | nb,
-            Lang::Nb | Lang::Other if nb != 0 => nb,
-            Lang::Nb | Lang::Other => nn,
+            Lang::Nb | Lang::Other if nb & !WordClass::VAGUE != 0 => nb,
+            Lang::Nb | Lang::Nn | Lang::Other => nb | nn,
         };
         bits & class.bit() != 0
     }

@@ -5,15 +5,23 @@
 //! `lexicons/<lang>/lint.toml`.
 
 pub mod baseline;
+mod clauses;
 mod context;
+mod duties;
 mod finding;
 pub mod fix;
+mod law;
 mod messages;
+mod numbers;
 mod page;
+mod placeholders;
+mod private;
 mod registry;
 mod rule;
 mod rules;
+mod structure;
 pub mod suppress;
+mod terms;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};

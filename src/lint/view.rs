@@ -61,6 +61,11 @@ impl<'d> View<'d> {
             || matches!(kind, BlockKind::Salutation | BlockKind::Signature)
     }
 
+    /// Running text, title or heading.
+    pub(crate) fn is_text(&self) -> bool {
+        self.is_prose() || self.is_heading()
+    }
+
     /// Asks something.
     pub(crate) fn is_question(&self) -> bool {
         self.tokens.iter().rev().take(3).any(|token| token.is_mark('?'))

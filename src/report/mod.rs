@@ -6,6 +6,9 @@ mod lint;
 mod markdown;
 mod names;
 mod text;
+mod verdict;
+
+pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 

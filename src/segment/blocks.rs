@@ -98,7 +98,8 @@ fn by_shape(document: &Document<'_>, block: &Block) -> BlockKind {
     if document.has_cue(first, Cue::Salutation) {
         return BlockKind::Salutation;
     }
-    if looks_like_heading(document, block) {
+    let said = document.letter().is_heading(block.span.start);
+    if said || looks_like_heading(document, block) {
         if is_letterhead_line(document, block) { BlockKind::Letterhead } else { BlockKind::Heading }
     } else {
         BlockKind::Paragraph

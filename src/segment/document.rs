@@ -58,7 +58,7 @@ const OCR_SLIPS: usize = 4;
 impl<'a> Document<'a> {
     /// Cuts `letter` up with the words of `lexicon`. Never fails; time grows with the text.
     pub fn new(letter: &'a Letter, lexicon: &'a Lexicon) -> Self {
-        Self::in_language(letter, lexicon, None)
+        Self::in_language(letter, lexicon, letter.language())
     }
 
     /// Cuts `letter` up as one in `language`, where the caller knows it: short pieces of text do not
@@ -277,19 +277,33 @@ impl<'a> Document<'a> {
         one_line(self.text(), span)
     }
 
-    /// The line of a byte offset, from 1.
+    /// The line of a byte offset, from 1, as the source counts its lines.
     pub fn line(&self, offset: usize) -> usize {
-        self.lines.line(offset)
-    }
-
-    /// The first byte of a line, from 1.
-    pub fn line_start(&self, line: usize) -> usize {
-        self.lines.start(line)
+        let place = self.letter.place(offset).and_then(|(_, place)| place.line);
+        place.map_or_else(|| self.lines.line(offset), |line| line as usize)
     }
 
     /// The page of a byte offset, from 1, where the source has pages.
     pub fn page(&self, offset: usize) -> Option<usize> {
-        self.lines.page(offset)
+        let place = self.letter.place(offset).and_then(|(_, place)| place.page);
+        place.map(|page| page as usize).or_else(|| self.lines.page(offset))
+    }
+
+    /// The paragraph of a byte offset, from 1, where the source counts paragraphs.
+    pub fn paragraph(&self, offset: usize) -> Option<usize> {
+        let place = self.letter.place(offset).and_then(|(_, place)| place.paragraph);
+        place.map(|paragraph| paragraph as usize)
+    }
+
+    /// The piece of text that a byte offset stands in, line by line: its first byte and the column
+    /// there, from 1.
+    pub fn line_start(&self, offset: usize) -> (usize, usize) {
+        match self.letter.place(offset) {
+            Some((at, place)) if place.line.is_some() => {
+                (at, place.column.map_or(1, |column| column as usize))
+            }
+            _ => (self.lines.start(self.lines.line(offset)), 1),
+        }
     }
 
     pub(crate) fn words_in(&self, sentences: Range<usize>) -> usize {

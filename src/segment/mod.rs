@@ -16,7 +16,7 @@ mod words;
 pub use blocks::{Block, BlockKind};
 pub(crate) use cues::CueMatch;
 pub use document::{Document, Sentence};
-pub(crate) use entities::{Entity, EntityKind};
+pub(crate) use entities::{Entity, EntityKind, numeric_date};
 pub use token::{Token, TokenKind};
 
 /// A unit of time.

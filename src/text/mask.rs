@@ -46,6 +46,30 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A number that tells who somebody is, or where their money goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PrivateNumber {
+    /// Fødselsnummer, D-number or the like, in parts.
+    Identity,
+    /// An account number in parts.
+    Account,
+    /// Eleven digits in a row; true where they begin with a day of birth.
+    Eleven(bool),
+}
+
+/// What number stands at `start`, where a run of digits begins, and its end.
+pub(crate) fn private_number(text: &str, start: usize) -> Option<(PrivateNumber, usize)> {
+    if let Some(end) = identity(text, start) {
+        return Some((PrivateNumber::Identity, end));
+    }
+    if let Some(end) = ACCOUNT[..2].iter().find_map(|shape| parts(text, start, shape, &['.'])) {
+        return Some((PrivateNumber::Account, end));
+    }
+    let end = parts(text, start, ACCOUNT[2], &[])?;
+    let day: [u8; 6] = std::array::from_fn(|i| text.as_bytes()[start + i] - b'0');
+    Some((PrivateNumber::Eleven(is_birth_date(day)), end))
+}
+
 fn next_digit(text: &str, from: usize) -> Option<usize> {
     text.as_bytes()[from..].iter().position(u8::is_ascii_digit).map(|i| from + i)
 }
@@ -141,6 +165,23 @@ mod tests {
         assert_eq!(mask("konto 1234 56 78901, takk"), "konto •••• •• •••••, takk");
         assert_eq!(mask("NO93 8601 1117 947"), "NO93 •••• •••• •••");
         assert_eq!(mask("KID 99999999999"), "KID •••••••••••");
+    }
+
+    #[test]
+    fn numbers_are_told_apart() {
+        use PrivateNumber::{Account, Eleven, Identity};
+        for (text, number) in [
+            ("010190 12345", Some(Identity)),
+            ("01819012345", Some(Eleven(true))),
+            ("99999999999", Some(Eleven(false))),
+            ("1234.56.78901", Some(Account)),
+            ("993456 78901", None),
+            ("55 55 33 33", None),
+        ] {
+            let found = private_number(text, 0);
+            assert_eq!(found.map(|(number, _)| number), number, "{text}");
+            assert!(found.is_none_or(|(_, end)| end == text.len()), "{text}");
+        }
     }
 
     #[test]

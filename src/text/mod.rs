@@ -10,6 +10,7 @@ mod span;
 pub use fold::{fold, skeleton};
 pub use lines::LineIndex;
 pub use mask::{MASK, mask};
+pub(crate) use mask::{PrivateNumber, private_number};
 pub use span::Span;
 
 /// The piece of `text` at `span` on one line: white space squeezed, soft hyphens and byte order

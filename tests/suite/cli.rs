@@ -118,6 +118,7 @@ fn a_bad_command_line_is_one_line_with_a_way_out() {
     assert_fails(&["explain"], "oppgi en fil");
     assert_fails(&["explian", "x"], "«explian»");
     assert_fails(&["explain", "--frmat", "json", "x"], "«--frmat»");
+    assert_fails(&["verify", "x"], "oppgi");
     assert_fails(&["explain", "--format", "xml", "x"], "text, json, markdown");
     assert_fails(&["explain", "--lang", "se", "x"], "nb, nn, en");
     assert_fails(&["explain", "--received", "3. mars", "x"], "2025-03-31");
@@ -128,7 +129,9 @@ fn a_bad_command_line_is_one_line_with_a_way_out() {
 
 #[test]
 fn help_and_version_are_answers() {
-    for args in [vec!["--help"], vec!["explain", "--help"], vec!["segment", "-h"]] {
+    for args in
+        [vec!["--help"], vec!["explain", "--help"], vec!["segment", "-h"], vec!["verify", "-h"]]
+    {
         let ran = klarbrev(&args, b"");
         assert_eq!(ran.exit, Exit::Done);
         assert!(ran.output.contains("Bruk: klarbrev"), "{}", ran.output);
@@ -144,6 +147,47 @@ fn colours_are_written_only_when_wanted() {
     let escape = '\u{1b}';
     assert!(!klarbrev(&["explain", "-"], LETTER).output.contains(escape));
     assert!(klarbrev(&["explain", "--color", "always", "-"], LETTER).output.contains(escape));
+}
+
+#[test]
+fn a_rewrite_is_verified() {
+    let folder = Folder::new("verified");
+    let before = "Fødselsnummer: 128381 50607\nDu må sende skjemaet innen 3. mai 2025. Ring oss hvis du ikke får det til.\n";
+    let file = |name: &str, text: &str| folder.file(name, text.as_bytes());
+    let one = file("før.txt", before);
+    let same = file("lik.txt", &before.replace("3. mai 2025", "03.05.2025"));
+    let wrong = file("feil.txt", &before.replace("må sende", "kan sende"));
+    let unclear = file("uklar.txt", &before.replace("skjemaet", "arket"));
+    let person = file("person.txt", &before.replace("50607", "50608"));
+
+    let ran = klarbrev(&["verify", &one, &same], b"");
+    assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Done, ""));
+    assert!(ran.output.starts_with("GODTATT"), "{}", ran.output);
+    let ran = klarbrev(&["verify", &one, &wrong], b"");
+    assert_eq!(ran.exit, Exit::Findings);
+    assert!(ran.output.starts_with("AVVIST") && ran.output.contains("linje 2"), "{}", ran.output);
+    let ran = klarbrev(&["verify", &one, &unclear, "--lang", "nn"], b"");
+    assert_eq!(ran.exit, Exit::Findings);
+    assert!(ran.output.starts_with("USIKKER: Klarbrev kan ikkje"), "{}", ran.output);
+
+    let ran = klarbrev(
+        &["verify", "--format", "json", &one, "-"],
+        before.replace("mai", "juni").as_bytes(),
+    );
+    assert_eq!(ran.exit, Exit::Findings);
+    let json: Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(json["schema"], "klarbrev/verify/1");
+    assert_eq!(json["verdict"], "refused");
+    let first = &json["differences"][0];
+    assert_eq!((&first["what"], &first["certain"]), (&"date".into(), &true.into()));
+    assert_eq!(first["before"]["quote"], "Du må sende skjemaet innen 3. mai 2025.");
+    assert_eq!(first["after"]["line"], 2);
+
+    for format in ["text", "json"] {
+        let ran = klarbrev(&["verify", "--format", format, &one, &person], b"");
+        assert!(!ran.output.contains("128381") && ran.output.contains("••••••"), "{}", ran.output);
+    }
+    assert_fails(&["verify", &one, "nowhere.txt"], "nowhere.txt: filen finnes ikke");
 }
 
 /// A reader that has read enough.

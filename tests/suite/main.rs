@@ -22,12 +22,16 @@ mod lint;
 mod made;
 /// Figures against counts made by hand.
 mod measures;
+/// Letters changed so that they say something else.
+mod mutations;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
 mod report;
+/// Rewrites that say the same.
+mod rewrites;
 /// Lint rules: pages, examples, messages.
 mod rules;
 /// A reader of Rust source, just good enough for the house rules.
@@ -42,3 +46,5 @@ mod segmentation;
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.
 mod templates;
+/// Whether a rewrite keeps what the letter says.
+mod verify;

@@ -1,9 +1,10 @@
 //! One draft: read it, find what there is, write it down.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 
-use super::super::error::{FileError, shown};
+use super::super::error::FileError;
 use super::super::input;
 use super::project::Here;
 use super::{Run, fail_on, mend};
@@ -12,7 +13,7 @@ use crate::extract;
 use crate::ingest::Letter;
 use crate::lint::baseline::{self, Known};
 use crate::lint::{Finding, suppress};
-use crate::report::{LintReport, Source};
+use crate::report::{LintReport, Options, Source};
 use crate::segment::Document;
 
 /// One draft with what holds for it.
@@ -30,8 +31,8 @@ pub(super) enum Done {
         text: Vec<u8>,
         /// Something was found that makes the run end with 1.
         worst: bool,
-        /// For a new baseline: the file's name and what was found in it.
-        known: Option<(String, Known)>,
+        /// For a new baseline: what was found, by letter.
+        known: Vec<(String, Known)>,
     },
     /// It could not be read or written.
     Failed(Box<dyn Error + Send + Sync>),
@@ -39,40 +40,57 @@ pub(super) enum Done {
 
 impl Job<'_> {
     /// Does it; `given` is what was read from standard input already.
-    pub(super) fn run(&self, given: Option<Result<Letter, FileError>>) -> Done {
-        let letter = given.unwrap_or_else(|| input::letter(self.path, &mut std::io::empty()));
-        let letter = match letter {
-            Ok(letter) => letter,
+    pub(super) fn run(&self, given: Option<Result<Vec<Letter>, FileError>>) -> Done {
+        let format = self.run.args.input_format;
+        let letters = given.unwrap_or_else(|| input::letters(self.path, format, &mut io::empty()));
+        let letters = match letters {
+            Ok(letters) => letters,
             Err(error) => return Done::Failed(error.into()),
         };
         if self.run.args.fix || self.run.args.diff {
-            return mend::mend(self, &letter);
+            return mend::mend(self, &letters);
         }
-        self.look(&letter, |document, measures, findings| {
-            let worst =
-                findings.iter().any(|f| f.severity >= fail_on(self.run.args, self.project.project));
-            if self.run.args.write_baseline.is_some() {
-                let known = baseline::known(document, &findings);
-                let known = Some((self.project.project.name_of(self.path), known));
-                return Done::Read { text: Vec::new(), worst, known };
+        let (mut text, mut known, mut worst) = (Vec::new(), Vec::new(), false);
+        for letter in &letters {
+            let done = self.look(letter, |document, measures, findings| -> io::Result<()> {
+                let limit = fail_on(self.run.args, self.project.project);
+                worst |= findings.iter().any(|finding| finding.severity >= limit);
+                if self.run.args.write_baseline.is_some() {
+                    known.push((self.name_of(letter), baseline::known(document, &findings)));
+                    return Ok(());
+                }
+                let several = self.run.options.several || letters.len() > 1;
+                let report = LintReport {
+                    document,
+                    text: letter.text(),
+                    measures,
+                    findings: &findings,
+                    lang: self.run.args.lang.map_or(document.language(), Into::into).or_bokmal(),
+                    source: Source {
+                        path: &input::called(self.path, letter),
+                        format: letter.format().name(),
+                    },
+                    options: Options { several, ..self.run.options },
+                };
+                let mut one = Vec::new();
+                self.run.format.write(&report, &mut one)?;
+                if !text.is_empty() && !one.is_empty() {
+                    text.extend(self.run.format.between().bytes());
+                }
+                text.append(&mut one);
+                Ok(())
+            });
+            if let Err(error) = done {
+                return Done::Failed(error.into());
             }
-            let path = if self.path == Path::new("-") { "-".to_owned() } else { shown(self.path) };
-            let lang = self.run.args.lang.map_or(document.language(), Into::into).or_bokmal();
-            let report = LintReport {
-                document,
-                text: letter.text(),
-                measures,
-                findings: &findings,
-                lang,
-                source: Source { path: &path, format: "text" },
-                options: self.run.options,
-            };
-            let mut text = Vec::new();
-            match self.run.format.write(&report, &mut text) {
-                Ok(()) => Done::Read { text, worst, known: None },
-                Err(error) => Done::Failed(error.into()),
-            }
-        })
+        }
+        Done::Read { text, worst, known }
+    }
+
+    /// The letter's name in a baseline.
+    fn name_of(&self, letter: &Letter) -> String {
+        let name = self.project.project.name_of(self.path);
+        letter.part().map_or(name.clone(), |part| format!("{name} ({part})"))
     }
 
     /// Finds what there is in a letter and hands it on.
@@ -82,8 +100,8 @@ impl Job<'_> {
         then: impl FnOnce(&Document<'_>, &Measures, Vec<Finding>) -> T,
     ) -> T {
         let taken = suppress::take(letter.text());
-        let (blanked, marks) = taken
-            .map_or((None, Vec::new()), |(text, marks)| (Some(Letter::from_text(text)), marks));
+        let (blanked, marks) =
+            taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
         let letter = blanked.as_ref().unwrap_or(letter);
         let document = Document::new(letter, self.project.lexicon);
         let facts = extract::facts(&document);
@@ -91,7 +109,7 @@ impl Job<'_> {
         let mut findings = self.project.linter.lint(&document, &facts, &measures);
         self.project.linter.suppress(&marks, &document, &mut findings);
         if let Some(baseline) = &self.project.project.baseline {
-            baseline.filter(&self.project.project.name_of(self.path), &document, &mut findings);
+            baseline.filter(&self.name_of(letter), &document, &mut findings);
         }
         then(&document, &measures, findings)
     }

@@ -8,6 +8,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner setninger med flere ord enn grensen. Grensen er 25 ord.
+    /// Over 35 ord er setningen svært lang.
     ///
     /// ## Hvorfor
     /// En lang setning må ofte leses to ganger. Det viktigste forsvinner midt i den.
@@ -28,12 +29,15 @@ rule! {
     /// ```nn,ok
     /// Du får ikkje lenger støtta frå 1. mai. Vi har ikkje fått opplysningane vi bad om.
     /// ```
-    "long-sentence": Warning { words: 25 } => Sentence(check)
+    "long-sentence": Warning { words: 25, very: 35 } => Sentence(check)
 }
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     let limit = cx.limit("words");
     if view.is_prose() && view.words > limit {
-        out.mark(view.span()).say("words", view.words).say("limit", limit);
+        let finding = out.mark(view.span()).say("words", view.words).say("limit", limit);
+        if view.words > cx.limit("very") {
+            finding.variant("very");
+        }
     }
 }

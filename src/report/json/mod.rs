@@ -5,9 +5,10 @@ mod shape;
 
 use std::io::{self, Write};
 
+pub(super) use self::shape::EvidenceOut;
 use self::shape::{
-    Control, DocumentOut, EvidenceOut, Explanation, NavQuestionOut, SectionOut, SentenceOut,
-    StatementOut, SummaryOut,
+    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
+    SummaryOut,
 };
 use super::{Report, SCHEMA};
 use crate::summarise::{Missing, Statement};

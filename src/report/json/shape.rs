@@ -26,13 +26,13 @@ pub(super) struct DocumentOut {
 }
 
 #[derive(Serialize)]
-pub(super) struct EvidenceOut {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) quote: String,
-    pub(super) line: usize,
+pub(in crate::report) struct EvidenceOut {
+    pub(in crate::report) start: usize,
+    pub(in crate::report) end: usize,
+    pub(in crate::report) quote: String,
+    pub(in crate::report) line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) page: Option<usize>,
+    pub(in crate::report) page: Option<usize>,
 }
 
 #[derive(Serialize)]

@@ -40,8 +40,8 @@ impl<'d> Places<'d> {
 
     fn at(&self, offset: usize) -> (usize, usize) {
         let line = self.document.line(offset);
-        let start = self.document.line_start(line);
-        (line, self.before(offset) - self.before(start) + 1)
+        let (start, first) = self.document.line_start(offset);
+        (line, self.before(offset) - self.before(start) + first)
     }
 
     /// How many characters stand before a byte offset.

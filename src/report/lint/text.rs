@@ -105,11 +105,12 @@ impl Page<'_> {
     /// several lines the first line is shown; a long line is cut to the words around the mark.
     fn line(&self, finding: &Finding) -> (String, std::ops::Range<usize>) {
         let (text, span) = (self.report.text, finding.span);
-        let line_start = self.report.document.line_start(self.report.document.line(span.start));
         // So much is looked at, whatever the line's length; it is hidden before anything is cut away,
         // so that no half of a number stays.
-        let from =
-            text.floor_char_boundary(span.start.saturating_sub(LONG_LINE / 2)).max(line_start);
+        let near = text.floor_char_boundary(span.start.saturating_sub(LONG_LINE / 2));
+        let newline = text[near..span.start].rfind('\n');
+        let from = newline.map_or(near, |at| near + at + 1);
+        let cut = from > 0 && newline.is_none();
         let to = text.ceil_char_boundary((span.start + LONG_LINE / 2).min(text.len()));
         let piece = text[from..to].split_inclusive('\n').next().unwrap_or_default();
         let ends = from + piece.len() == text.len() || piece.ends_with('\n');
@@ -120,10 +121,10 @@ impl Page<'_> {
         let mark = lead.chars().count();
         let marked = &piece[lead.len()..(span.end - from).clamp(lead.len(), piece.len())];
         let marked = cut_back(marked, self.width() - MARGIN).chars().count();
-        let first = if from > line_start { next_word(&hidden[..mark]) } else { 0 };
+        let first = if cut { next_word(&hidden[..mark]) } else { 0 };
         let last = if ends { hidden.len() } else { last_word(&hidden, mark + marked) };
         let mut line = String::new();
-        if from > line_start {
+        if cut {
             line.push(CUT);
         }
         line.extend(&hidden[first..mark]);

@@ -21,6 +21,7 @@ use klarbrev::cli::{Env, Exit, Streams, run};
 use klarbrev::lint::slugs;
 use serde_json::Value;
 
+use crate::bad_input::DANISH;
 use crate::cli::{Closed, Folder, Ran, klarbrev};
 
 const FORMATS: [&str; 5] = ["text", "json", "sarif", "github", "checkstyle"];
@@ -154,7 +155,7 @@ fn each_unusable_file_gets_its_own_message() {
     refused(&["nowhere.txt"], "nowhere.txt: filen finnes ikke");
     refused(&[&folder.file("tom.txt", "")], "ingen tekst");
     refused(&[&folder.file("blank.txt", " \r\n\u{a0}")], "ingen tekst");
-    refused(&[&folder.file("brev.pdf", "%PDF-1.7 x")], "PDF");
+    refused(&[&folder.file("brev.pdf", "%PDF-1.7 x")], "pdf");
     refused(&[&folder.file("data.bin", b"a\0b")], "ikke tekst");
     for option in ["--fix", "--diff"] {
         refused(&[option, "nowhere.txt"], "nowhere.txt: filen finnes ikke");
@@ -167,10 +168,6 @@ fn each_unusable_file_gets_its_own_message() {
 const ENGLISH: &str = "We have rejected your application for unemployment benefit. You have not \
     worked enough in the last year. You can appeal within six weeks from the day you received this \
     letter. Send the appeal to us.";
-
-const DANISH: &str = "Vi har givet dig afslag på din ansøgning om sygedagpenge fra den 3. marts. Du \
-    har ikke været syg i mere end tredive dage. Hvis du er uenig, kan du klage over afgørelsen. Det \
-    skal du gøre inden for fire uger efter, at du har modtaget dette brev.";
 
 #[test]
 fn a_letter_in_another_language_is_said_not_to_be_read() {

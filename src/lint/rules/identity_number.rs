@@ -1,0 +1,47 @@
+//! Numbers that tell who somebody is.
+
+use crate::lint::private::{self, Private};
+use crate::lint::rule::rule;
+use crate::lint::{Context, Findings, View};
+
+rule! {
+    /// # Fødselsnummer i utkastet
+    ///
+    /// ## Hva
+    /// Finner fødselsnumre og D-numre overalt i utkastet. Meldingen viser aldri tallene.
+    ///
+    /// ## Hvorfor
+    /// Et utkast blir delt og lagret mange steder. Nummeret kan misbrukes.
+    ///
+    /// ## Kilde
+    /// Egen regel om personvern.
+    ///
+    /// ## Eksempel
+    /// ```nb,treff
+    /// Fødselsnummeret ditt er 010190 12345, og du bor alene.
+    /// ```
+    /// ```nb,treff
+    /// Fødselsnummer: 41019012345
+    /// ```
+    /// ```nb,ok
+    /// Du finner fødselsnummeret ditt i passet. Ring 55 55 33 33.
+    /// ```
+    /// ```nb,ok
+    /// Kontonummeret er 01019012345, og KID er 01019012345.
+    /// ```
+    /// ```nn,treff
+    /// Fødselsnummeret ditt er 01819012345, og du bur aleine.
+    /// ```
+    /// ```nn,ok
+    /// Du finn fødselsnummeret ditt i passet.
+    /// ```
+    "identity-number": Error => Sentence(check)
+}
+
+fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
+    private::numbers(view, |kind, span| {
+        if kind == Private::Identity {
+            out.mark(span);
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! What rules about hard words share.
+
+use super::{Findings, View};
+use crate::lexicon::{Advice, Cue, Meaning, Severity, TermClass, TermName};
+use crate::segment::{BlockKind, CueMatch, TokenKind};
+
+/// Reports the hard words of a sentence for which `severity` says how much they matter. It is given
+/// the word and how the letter has it.
+pub(crate) fn report(
+    view: &View<'_>,
+    out: &mut Findings<'_>,
+    severity: impl Fn(&TermName, &str) -> Option<Severity>,
+) {
+    if !view.is_text() {
+        return;
+    }
+    for (term, found) in view.terms() {
+        let mut span = view.span_of(found.tokens());
+        let Some(severity) = severity(term, span.of(view.document.text())) else { continue };
+        if names_the_reader(view, found) || is_phrase(view, found) || in_quotes(view, found) {
+            continue;
+        }
+        if term.class == TermClass::Abbreviation
+            && let Some(dot) = view.token(found.end as usize).filter(|dot| dot.is_mark('.'))
+            && !dot.spaced
+            && (found.end as usize) + 1 < view.base + view.tokens.len()
+        {
+            span = span.to(dot.span());
+        }
+        let text = span.of(view.document.text());
+        let base = text.trim_end_matches('.') == term.term.trim_end_matches('.');
+        let fits = base && matches!(term.advice, Advice::Replace | Advice::Expand);
+        out.mark(span).at_most(severity).suggest(text, &term.instead, fits);
+    }
+}
+
+/// «jf.» or «AFP», and not the word it stands for: those are in small letters, and longer.
+pub(crate) fn is_short_form(found: &str) -> bool {
+    const SHORT: usize = 6;
+    found.contains('.') || found.len() <= SHORT || found.chars().any(char::is_uppercase)
+}
+
+/// A rule of phrases tells of it.
+fn is_phrase(view: &View<'_>, found: &CueMatch) -> bool {
+    view.cues.iter().any(|other| {
+        matches!(other.meaning, Meaning::Phrase(_))
+            && other.first < found.end
+            && found.first < other.end
+    })
+}
+
+/// A warning where the word is hard to understand, else worth knowing.
+pub(crate) fn by_severity(term: &TermName) -> Severity {
+    if term.severity >= 2 { Severity::Warning } else { Severity::Info }
+}
+
+/// A cue of this meaning touches `found`.
+pub(crate) fn covered(view: &View<'_>, found: &CueMatch, cue: Cue) -> bool {
+    view.cues.iter().any(|other| {
+        other.meaning == Meaning::Cue(cue) && other.first < found.end && found.first < other.end
+    })
+}
+
+/// «bruker», «søker»: the rule about the third person tells of these.
+pub(crate) fn names_the_reader(view: &View<'_>, found: &CueMatch) -> bool {
+    // «bruker skjønn» only begins so.
+    let name = Meaning::Cue(Cue::ReaderName);
+    view.cues.iter().any(|other| other.meaning == name && other.end == found.end)
+}
+
+/// Somebody else's words.
+fn in_quotes(view: &View<'_>, found: &CueMatch) -> bool {
+    let before = found.first as usize - view.base;
+    let mut open = 0_i32;
+    for token in &view.tokens[..before] {
+        match token.kind() {
+            TokenKind::Mark('«') => open += 1,
+            TokenKind::Mark('»') => open -= 1,
+            _ => {}
+        }
+    }
+    open > 0
+}
+
+/// Explained in brackets, or in this sentence or one beside it.
+pub(crate) fn is_explained(view: &View<'_>, found: &CueMatch) -> bool {
+    let bracket =
+        |i: Option<usize>| i.and_then(|i| view.token(i)).is_some_and(|token| token.is_mark('('));
+    if bracket(Some(found.end as usize)) || bracket((found.first as usize).checked_sub(1)) {
+        return true;
+    }
+    let sentences = view.document.sentences();
+    let beside = view.index.saturating_sub(1)..(view.index + 2).min(sentences.len());
+    beside.into_iter().any(|index| {
+        let near = index == view.index
+            || matches!(
+                view.document.block_of(index).kind,
+                BlockKind::Paragraph | BlockKind::ListItem
+            );
+        near && view.document.has_cue(index, Cue::Explains)
+    })
+}
+
+/// Most of its words are in capitals, so that capitals say nothing.
+pub(crate) fn in_capitals(view: &View<'_>) -> bool {
+    let words = view.tokens.iter().filter(|token| token.kind() == TokenKind::Word);
+    let (mut capitals, mut all) = (0, 0);
+    for token in words {
+        all += 1;
+        let text = view.text(token);
+        capitals += usize::from(text.len() > 1 && text.chars().all(char::is_uppercase));
+    }
+    capitals * 2 > all
+}
