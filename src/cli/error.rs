@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::config::ConfigError;
-use crate::ingest::IngestError;
+use crate::ingest::{Format, IngestError};
 use crate::lexicon::load::Problem;
 
 /// A file that could not be used.
@@ -123,5 +123,18 @@ fn content(error: &IngestError) -> String {
             "filen er for innviklet til å være et brev. Skriv den ut til en ny PDF og prøv igjen."
                 .to_owned()
         }
+    }
+}
+
+/// What people call files of a format.
+fn label(format: Format) -> &'static str {
+    match format {
+        Format::Pdf => "PDF",
+        Format::Docx => "Word",
+        Format::Odt => "OpenDocument",
+        Format::Rtf => "RTF",
+        Format::Html => "HTML",
+        Format::Email => "e-post",
+        other => other.name(),
     }
 }

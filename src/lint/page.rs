@@ -12,6 +12,8 @@ pub struct Page<'a> {
     pub slug: &'a str,
     /// How much its findings matter, unless settings say otherwise.
     pub severity: Severity,
+    /// The language of the page: bokmål, unless the rule is about nynorsk alone.
+    pub lang: Lang,
     /// Its name.
     pub title: &'a str,
     /// Markdown, without the title.
@@ -27,13 +29,15 @@ pub fn pages(lexicon: &Lexicon) -> Vec<Page<'_>> {
         Page {
             slug: rule.slug,
             severity: rule.severity,
+            lang: Lang::Nb,
             title: title.trim_start_matches([' ', '#']),
             text: unindented(text),
             limits: rule.limits,
         }
     });
     let data = lexicon.phrase_rules.iter().filter_map(|(slug, rule)| {
-        let own = rule.page.iter().flatten().next()?;
+        let slot = rule.page.iter().position(Option::is_some)?;
+        let (lang, own) = (Lang::KNOWN[slot], rule.page[slot].as_ref()?);
         let text = format!(
             "## Hva\n{}\n\n## Hvorfor\n{}\n\n## Kilde\n{}\n\n## Eksempel\n{}",
             own.what,
@@ -42,7 +46,7 @@ pub fn pages(lexicon: &Lexicon) -> Vec<Page<'_>> {
             swaps(slug, lexicon)
         );
         let (severity, title) = (rule.severity, own.title.as_str());
-        Some(Page { slug, severity, title, text, limits: &[] })
+        Some(Page { slug, severity, lang, title, text, limits: &[] })
     });
     let mut pages: Vec<Page<'_>> = code.chain(data).collect();
     pages.sort_by_key(|page| page.slug);

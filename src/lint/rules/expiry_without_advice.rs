@@ -9,7 +9,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner vedtak med en siste dag, der brevet ikke sier om leseren kan søke igjen.
-    /// Det gjelder bare stønader som man kan søke om på nytt.
+    /// Det gjelder bare stønader som leseren kan søke om på nytt.
     ///
     /// ## Hvorfor
     /// Noen oppdager først at støtten er slutt når pengene ikke kommer.

@@ -10,7 +10,7 @@ rule! {
     /// # Skjult plikt
     ///
     /// ## Hva
-    /// Finner plikter som ikke sier at det er leseren som må gjøre noe: «må meldes», «bes om å», «bør» for det man må.
+    /// Finner plikter som ikke sier at det er leseren som må gjøre noe: «må meldes», «bes om å», «bør».
     ///
     /// ## Hvorfor
     /// Leseren ser ikke at dette gjelder ham eller henne. Da blir det kanskje ikke gjort.

@@ -1,5 +1,6 @@
 //! Numbers that tell who somebody is.
 
+use crate::lexicon::Severity;
 use crate::lint::private::{self, Private};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -9,6 +10,7 @@ rule! {
     ///
     /// ## Hva
     /// Finner fødselsnumre og D-numre overalt i utkastet. Meldingen viser aldri tallene.
+    /// I brevhodet er det et råd, ellers en feil.
     ///
     /// ## Hvorfor
     /// Et utkast blir delt og lagret mange steder. Nummeret kan misbrukes.
@@ -41,7 +43,11 @@ rule! {
 fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     private::numbers(view, |kind, span| {
         if kind == Private::Identity {
-            out.mark(span);
+            let finding = out.mark(span);
+            // In the letterhead a finished letter has its number.
+            if !view.is_written() {
+                finding.at_most(Severity::Info).variant("letterhead");
+            }
         }
     });
 }
