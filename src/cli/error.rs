@@ -32,6 +32,8 @@ pub(super) enum FileTrouble {
     Unreadable(io::Error),
     #[error("filen kan ikke skrives ({0}). Sjekk at du har lov til å endre den.")]
     Unwritable(io::Error),
+    #[error("det er ingen ordlister (.toml) i mappen. Oppgi mappen der nb, nn eller en ligger.")]
+    NoLexicon,
     #[error("filen er ikke ren UTF-8-tekst og blir ikke endret. Lagre den som UTF-8 først.")]
     NotPlainUtf8,
     #[error("bare ren tekst kan rettes. Kjør uten --fix, og rett i dokumentet selv.")]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::SettingsError;
+use super::error::{FileTrouble, SettingsError};
 use crate::lexicon::Lexicon;
 use crate::lexicon::load::{SourceFile, overlay};
 
@@ -18,6 +18,10 @@ pub(super) fn own_lexicon<'p>(
             path: folder.to_owned(),
             what: error.to_string(),
         })?;
+        if own.is_empty() {
+            let (path, what) = (folder.to_owned(), FileTrouble::NoLexicon.to_string());
+            return Err(SettingsError::Lexicon { path, what });
+        }
         files.extend(own);
     }
     if files.is_empty() {

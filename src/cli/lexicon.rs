@@ -4,6 +4,8 @@ use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::args::LexiconArgs;
 use super::error::{FileError, FileTrouble};
@@ -23,6 +25,10 @@ pub(super) fn run(args: &LexiconArgs, streams: &mut Streams<'_>) -> io::Result<E
             return Ok(fail(streams, &FileError { path: args.folder.clone(), what }));
         }
     };
+    if files.is_empty() {
+        let what = FileTrouble::NoLexicon;
+        return Ok(fail(streams, &FileError { path: args.folder.clone(), what }));
+    }
     let problems = check(&args.folder, &files);
     for problem in &problems {
         writeln!(streams.output, "{problem}")?;
@@ -58,15 +64,13 @@ fn examples(file: &SourceFile, lexicon: &Lexicon) -> Vec<Problem> {
         return problems;
     };
     let Some((kind, name)) = rest.split_once('/') else { return problems };
-    let Ok(table) = file.text.parse::<toml::Table>() else { return problems };
+    let Ok(table) = DeTable::parse(&file.text) else { return problems };
     let key = if kind == "terms" { "term" } else { "entry" };
-    let entries = table.get(key).and_then(toml::Value::as_array).into_iter().flatten();
-    for entry in entries.filter_map(toml::Value::as_table) {
-        let text = |key: &str| entry.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-        let list = |key: &str| {
-            let list = entry.get(key).and_then(toml::Value::as_array).into_iter().flatten();
-            list.filter_map(toml::Value::as_str).collect::<Vec<_>>()
-        };
+    for entry in array(table.get_ref(), key) {
+        let DeValue::Table(table) = entry.get_ref() else { continue };
+        let text = |key: &str| table.get(key).and_then(string).unwrap_or_default();
+        let list =
+            |key: &str| array(table, key).iter().filter_map(|item| Some((item, string(item)?)));
         let what = match kind {
             "terms" => {
                 let class = TermClass::ALL.iter().find(|(_, class)| *class == name);
@@ -79,23 +83,38 @@ fn examples(file: &SourceFile, lexicon: &Lexicon) -> Vec<Problem> {
                 Err(_) => continue,
             },
         };
-        let label = [text("term"), text("cue"), list("match").first().unwrap_or(&"")];
+        let first = list("match").next().map_or("", |(_, first)| first);
+        let label = [text("term"), text("cue"), first];
         let label = label.into_iter().find(|label| !label.is_empty()).unwrap_or_default();
         for (key, hit) in [("hit", true), ("miss", false)] {
-            if list(key).is_empty() {
-                let at = file.find(label);
-                problems.push(file.problem(at, format!("«{label}» mangler `{key}`")));
+            if list(key).next().is_none() {
+                let what = format!("«{label}» mangler `{key}`");
+                problems.push(file.problem(Some(entry.span()), what));
             }
-            for sentence in list(key) {
+            for (item, sentence) in list(key) {
                 if finds(sentence, lang, lexicon, &what) != hit {
                     let not = if hit { "finner ikke" } else { "finner" };
                     let what = format!("«{label}» {not} sin `{key}`: {sentence}");
-                    problems.push(file.problem(file.find(sentence), what));
+                    problems.push(file.problem(Some(item.span()), what));
                 }
             }
         }
     }
     problems
+}
+
+fn array<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> &'t [Spanned<DeValue<'i>>] {
+    match table.get(key).map(Spanned::get_ref) {
+        Some(DeValue::Array(items)) => items,
+        _ => &[],
+    }
+}
+
+fn string<'t>(value: &'t Spanned<DeValue<'_>>) -> Option<&'t str> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text),
+        _ => None,
+    }
 }
 
 enum Wanted<'t> {

@@ -20,11 +20,13 @@ pub(super) fn tell(error: &clap::Error, streams: &mut Streams<'_>) -> Exit {
 
 fn message(error: &clap::Error) -> String {
     let typed = || one(error, ContextKind::InvalidValue);
-    let arg = || {
-        let arg = one(error, ContextKind::InvalidArg);
+    let name = |kind| {
+        let arg = one(error, kind);
         // «--received <ÅÅÅÅ-MM-DD>»: the name is enough.
         arg.split(' ').next().unwrap_or_default().to_owned()
     };
+    let arg = || name(ContextKind::InvalidArg);
+    let prior = || name(ContextKind::PriorArg);
     match error.kind() {
         ErrorKind::UnknownArgument => format!("ukjent valg «{}». Se klarbrev --help.", arg()),
         ErrorKind::InvalidSubcommand => format!(
@@ -45,11 +47,17 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::ValueValidation => {
             format!("«{}» er ingen dato for {}. Skriv den slik: 2025-03-31.", typed(), arg())
         }
+        ErrorKind::MissingRequiredArgument if arg().contains("MAPPE") => {
+            "oppgi mappen med ordlistene: klarbrev lexicon check MAPPE".to_owned()
+        }
         ErrorKind::MissingRequiredArgument => {
             "oppgi en fil, eller - for standard inn. Se klarbrev --help.".to_owned()
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             "oppgi en kommando og en fil, for eksempel: klarbrev explain brev.txt".to_owned()
+        }
+        ErrorKind::ArgumentConflict if prior() != arg() => {
+            format!("{} og {} kan ikke brukes sammen. Se klarbrev --help.", prior(), arg())
         }
         ErrorKind::ArgumentConflict => {
             format!("{} kan bare stå én gang. Se klarbrev --help.", arg())

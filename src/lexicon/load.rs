@@ -97,7 +97,16 @@ impl SourceFile {
 
     fn fits<T: DeserializeOwned>(&self) -> Option<Problem> {
         let error = toml::from_str::<T>(&self.text).err()?;
-        Some(self.problem(error.span(), error.message().replace('\n', "; ")))
+        let what = error.message().replace('\n', "; ");
+        let problem = self.problem(error.span(), what);
+        let line = self.text.lines().nth(problem.line - 1).unwrap_or_default();
+        let field = line.split_once('=').map_or("", |(field, _)| field.trim());
+        let what = if field.is_empty() || problem.what.contains(field) {
+            problem.what
+        } else {
+            format!("`{field}`: {}", problem.what)
+        };
+        Some(Problem { what, ..problem })
     }
 }
 

@@ -50,6 +50,7 @@ fn template<'l>(lexicon: &'l Lexicon, finding: &Finding, lang: Lang) -> Option<&
     variant
         .and_then(|slug| lexicon.message(&slug, lang))
         .or_else(|| lexicon.message(&finding.rule, lang))
+        .or_else(|| lexicon.message(&format!("phrase/{}", finding.variant?), lang))
         .or_else(|| lexicon.message("phrase", lang))
 }
 

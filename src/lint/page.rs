@@ -74,7 +74,7 @@ fn swaps(slug: &str, lexicon: &Lexicon) -> String {
                 out.push_str(" → ");
                 out.push_str(instead);
             }
-            out.push_str(&format!(" ({lang})\n"));
+            out.extend([" (", lang.tag(), ")\n"]);
         }
     }
     out

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::rule::Check;
+use super::suppress::{self, Suppression};
 use super::{Context, Finding, Findings, Rule, View, rules};
 use crate::analyse::Measures;
 use crate::extract::Facts;
@@ -74,6 +75,27 @@ impl Linter {
             levels: settings.levels.clone(),
             audience: settings.audience,
         }
+    }
+
+    /// The marks in a letter at work: see [`suppress::apply`]. What is wrong with the marks themselves
+    /// matters as much as the settings say.
+    pub fn suppress(
+        &self,
+        marks: &[Suppression],
+        document: &Document<'_>,
+        findings: &mut Vec<Finding>,
+    ) {
+        if !document.language().is_norwegian() {
+            return;
+        }
+        suppress::apply(marks, document.lexicon(), findings);
+        findings.retain_mut(|finding| {
+            if suppress::is_about_marks(finding) {
+                let set = self.levels.get(finding.rule.as_ref());
+                finding.severity = set.copied().unwrap_or(finding.severity);
+            }
+            finding.severity > Severity::Off
+        });
     }
 
     /// What the rules find in a letter, in the order of the text. Nothing in a language that

@@ -10,7 +10,7 @@
 //! paragraph, and `klarbrev-ignorer-brev` about the whole letter. Marks are no part of the letter:
 //! they are blanked before it is read, so that places stay what they are.
 
-use super::{Finding, Findings, rules};
+use super::{Finding, Findings, FixClass, rules};
 use crate::lexicon::{Lexicon, Severity};
 use crate::text::Span;
 
@@ -19,6 +19,10 @@ const WORD: &str = "klarbrev-ignorer";
 
 /// After [`WORD`], for marks about the whole letter.
 const WHOLE: &str = "-brev";
+
+/// A mark is no longer than this, and stays within a paragraph: one that is never closed must not
+/// swallow the letter.
+const LONGEST: usize = 1_000;
 
 /// The two ways to write a mark: before and after it.
 const BRACKETS: [(&str, &str); 2] = [("<!--", "-->"), ("[", "]")];
@@ -59,10 +63,15 @@ pub fn take(text: &str) -> Option<(String, Vec<Suppression>)> {
         }
     }
     let blanked = String::from_utf8(blanked).ok()?;
-    for mark in &mut found {
-        if mark.scope.is_empty() {
-            mark.scope = paragraph(&blanked, mark.span);
+    let (mut last, mut from) = (Span::default(), 0);
+    for mark in found.iter_mut().filter(|mark| mark.scope.is_empty()) {
+        // Many marks in one paragraph, or above it, are looked up once.
+        let above = from <= mark.span.start && mark.span.end <= last.start;
+        if !above && !last.contains(mark.span) {
+            last = paragraph(&blanked, mark.span);
+            from = mark.span.start;
         }
+        mark.scope = last;
     }
     Some((blanked, found))
 }
@@ -72,8 +81,14 @@ fn mark(text: &str, word: usize) -> Option<Suppression> {
     let before = text[..word].trim_end();
     let (open, close) = BRACKETS.into_iter().find(|(open, _)| before.ends_with(open))?;
     let start = before.len() - open.len();
-    let body_end = word + text[word..].find(close)?;
+    let near = text.floor_char_boundary(word + LONGEST);
+    let body_end = word + text[word..near].find(close)?;
     let body = &text[word + WORD.len()..body_end];
+    let mut lines = body.split('\n');
+    let _ends = (lines.next(), lines.next_back());
+    if lines.any(|line| line.trim().is_empty()) {
+        return None;
+    }
     let (body, whole) = match body.strip_prefix(WHOLE) {
         Some(body) => (body, true),
         None => (body, false),
@@ -117,6 +132,11 @@ fn paragraph(blanked: &str, mark: Span) -> Span {
 pub fn apply(marks: &[Suppression], lexicon: &Lexicon, findings: &mut Vec<Finding>) {
     let mut used = vec![false; marks.len()];
     findings.retain(|finding| {
+        // A fix of form alone would take the blanks for the letter's own, and the mark with them.
+        let form = finding.fix.as_ref().is_some_and(|fix| fix.class == FixClass::Safe);
+        if form && over_a_mark(marks, finding.span) {
+            return false;
+        }
         let by = marks.iter().position(|mark| {
             !mark.reason.is_empty()
                 && mark.scope.contains(finding.span)
@@ -142,6 +162,16 @@ pub fn apply(marks: &[Suppression], lexicon: &Lexicon, findings: &mut Vec<Findin
         finding.variant = variant;
     }
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+}
+
+/// True for what is wrong with a mark itself.
+pub(super) fn is_about_marks(finding: &Finding) -> bool {
+    [rules::BAD_SUPPRESSION.slug, rules::UNUSED_SUPPRESSION.slug].contains(&finding.rule.as_ref())
+}
+
+fn over_a_mark(marks: &[Suppression], span: Span) -> bool {
+    let next = marks.partition_point(|mark| mark.span.end <= span.start);
+    marks.get(next).is_some_and(|mark| mark.span.start < span.end)
 }
 
 /// True for the slug of a rule, in code or in data.
@@ -174,6 +204,35 @@ mod tests {
         let text = "Null\n\nEn\nTo [klarbrev-ignorer a: fordi]\nTre\n\nFire";
         let (scope, all) = (marks(text)[0].1.clone(), "En\nTo [klarbrev-ignorer a: fordi]\nTre");
         assert_eq!(scope, all);
+    }
+
+    #[test]
+    fn a_mark_that_is_not_closed_in_its_paragraph_is_none() {
+        assert!(take("[klarbrev-ignorer a: fordi\n\nNeste [x]").is_none());
+        assert!(take(&format!("[klarbrev-ignorer a: {}]", "x".repeat(LONGEST))).is_none());
+        assert_eq!(marks("[klarbrev-ignorer\na:\nb]\nEn")[0].0, "a");
+    }
+
+    #[test]
+    fn marks_one_below_the_other_are_about_the_same_paragraph() {
+        let text =
+            "[klarbrev-ignorer a: x]\n\n[klarbrev-ignorer b: x]\nEn [klarbrev-ignorer c: x]\n\nTo";
+        let scopes: Vec<String> = marks(text).into_iter().map(|(_, scope)| scope).collect();
+        assert_eq!(scopes, ["En [klarbrev-ignorer c: x]"; 3]);
+    }
+
+    #[test]
+    fn a_fix_of_form_never_takes_a_mark_with_it() {
+        let text = "En [klarbrev-ignorer latin: x] to";
+        let (_, marks) = take(text).unwrap();
+        let mut all = Vec::new();
+        let mut out = Findings { rule: "x".into(), severity: Severity::Info, all: &mut all };
+        out.mark(Span::new(2, text.len() - 2)).safe_fix(" ");
+        out.mark(Span::new(0, 2)).safe_fix("Ein");
+        out.mark(Span::new(0, text.len()));
+        apply(&marks, Lexicon::builtin(), &mut all);
+        let left: Vec<Span> = all.iter().filter(|f| f.rule == "x").map(|f| f.span).collect();
+        assert_eq!(left, [Span::new(0, 2), Span::new(0, text.len())]);
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn a_file_for_others_is_refused_in_one_line() {
 const POEM: &str = "Snø over taket\n\nDet ligger et lys over åsen i kveld,\nog skogen er stille og blå.\n\
     En rev går alene langs elva et sted\nog hører på isen som gror.\n\nI morgen er veien borte.\n";
 
-const DANISH: &str = "Kære Mette Prøve\n\nAfgørelse om sygedagpenge\n\nVi har givet dig afslag på din \
+pub(crate) const DANISH: &str = "Kære Mette Prøve\n\nAfgørelse om sygedagpenge\n\nVi har givet dig afslag på din \
     ansøgning om sygedagpenge fra den 3. marts 2025. Du har ikke været syg i mere end tredive dage.\n\n\
     Hvis du er uenig, kan du klage over afgørelsen. Det skal du gøre inden for fire uger efter, at du \
     har modtaget dette brev. Send klagen til kommunen, som også behandler sagen igen.\n\n\

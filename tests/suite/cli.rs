@@ -11,17 +11,18 @@ use klarbrev::cli::{Env, Exit, Streams, run};
 use serde_json::Value;
 
 /// A folder of its own for one test.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = env::temp_dir().join(format!("klarbrev-{}-{name}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Self(path)
     }
 
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
         path.to_str().unwrap().to_owned()
     }
@@ -33,14 +34,19 @@ impl Drop for Folder {
     }
 }
 
-struct Ran {
-    exit: Exit,
-    output: String,
-    errors: String,
+pub(crate) struct Ran {
+    pub(crate) exit: Exit,
+    pub(crate) output: String,
+    pub(crate) errors: String,
 }
 
-fn klarbrev(args: &[&str], mut input: &[u8]) -> Ran {
-    let env = Env { today: date(2025, 3, 10), width: 80, colours: false };
+pub(crate) fn klarbrev(args: &[&str], input: &[u8]) -> Ran {
+    klarbrev_at(80, args, input)
+}
+
+/// At a terminal of this width.
+pub(crate) fn klarbrev_at(width: usize, args: &[&str], mut input: &[u8]) -> Ran {
+    let env = Env { today: date(2025, 3, 10), width, colours: false };
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut streams = Streams { input: &mut input, output: &mut output, errors: &mut errors };
     let args = ["klarbrev"].iter().chain(args).map(OsString::from);
@@ -50,7 +56,7 @@ fn klarbrev(args: &[&str], mut input: &[u8]) -> Ran {
 }
 
 /// Fails with exactly one line that holds `what`.
-fn assert_fails(args: &[&str], what: &str) {
+pub(crate) fn assert_fails(args: &[&str], what: &str) {
     let ran = klarbrev(args, b"");
     assert_eq!(ran.exit, Exit::Failed, "{args:?}");
     assert_eq!(ran.errors.lines().count(), 1, "{}", ran.errors);
@@ -185,7 +191,7 @@ fn a_rewrite_is_verified() {
 }
 
 /// A reader that has read enough.
-struct Closed;
+pub(crate) struct Closed;
 
 impl Write for Closed {
     fn write(&mut self, _: &[u8]) -> io::Result<usize> {

@@ -8,12 +8,16 @@
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
+/// Safe fixes of the rules, before and after.
+mod fixes;
 /// The house rules for source files: floors, size, what the core may not touch.
 mod house;
 /// Letters with gold annotations, and blessed files.
 mod letters;
 /// The data files: every entry proves itself, the languages fit together.
 mod lexicons;
+/// `klarbrev lint`: files, settings, marks, baselines, fixes, formats.
+mod lint;
 /// Facts made by hand.
 mod made;
 /// Figures against counts made by hand.

@@ -64,7 +64,7 @@ fn every_key_written_is_described() {
     }
 }
 
-fn described(value: &Value, schema: &Value, root: &Value, at: &str) {
+pub(crate) fn described(value: &Value, schema: &Value, root: &Value, at: &str) {
     let schema = resolve(schema, root, value);
     match value {
         Value::Object(map) => {

@@ -86,7 +86,9 @@ impl Config {
             };
             ConfigError { path: path.to_owned(), line: 1, what }
         })?;
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        // In full: files are looked up below it, whatever way leads to them.
+        let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).unwrap_or_default();
         parse::config(path, folder, &text)
     }
 

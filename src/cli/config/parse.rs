@@ -67,7 +67,13 @@ impl Config {
 
 fn top(config: &mut Config, (key, value): Entry<'_, '_>) -> Result<(), Wrong> {
     match key.get_ref().as_ref() {
-        "fail-on" => config.fail_on = Some(level(value)?),
+        "fail-on" => match level(value)? {
+            Severity::Off => {
+                let known = ["info", "warning", "error"];
+                return Err(unknown(value.span(), "nivå", "off", known.into_iter()));
+            }
+            level => config.fail_on = Some(level),
+        },
         "baseline" => config.baseline = Some(config.folder.join(string(value)?)),
         "lexicons" => {
             for item in array(value)? {
@@ -162,7 +168,9 @@ fn rule(
         // A limit is an identifier in code, and may be written with hyphens here.
         let Some((limit, _)) = limits.iter().find(|(limit, _)| limit.replace('_', "-") == name)
         else {
-            let known = limits.iter().map(|(limit, _)| *limit).chain(["level"]);
+            let known: Vec<String> =
+                limits.iter().map(|(limit, _)| limit.replace('_', "-")).collect();
+            let known = known.iter().map(String::as_str).chain(["level"]);
             return Err(unknown(key.span(), "grense", name, known));
         };
         let number = match value.get_ref() {

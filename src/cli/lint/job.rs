@@ -62,6 +62,7 @@ impl Job<'_> {
                 let several = self.run.options.several || letters.len() > 1;
                 let report = LintReport {
                     document,
+                    text: letter.text(),
                     measures,
                     findings: &findings,
                     lang: self.run.args.lang.map_or(document.language(), Into::into).or_bokmal(),
@@ -106,7 +107,7 @@ impl Job<'_> {
         let facts = extract::facts(&document);
         let measures = measures(&document, &facts);
         let mut findings = self.project.linter.lint(&document, &facts, &measures);
-        suppress::apply(&marks, self.project.lexicon, &mut findings);
+        self.project.linter.suppress(&marks, &document, &mut findings);
         if let Some(baseline) = &self.project.project.baseline {
             baseline.filter(&self.name_of(letter), &document, &mut findings);
         }

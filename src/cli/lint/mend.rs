@@ -39,14 +39,16 @@ pub(super) fn mend(job: &Job<'_>, letters: &[Letter]) -> Done {
             _ => break,
         }
     }
+    if text == before {
+        // What --fix cannot mend counts still; --diff tells only of what it can.
+        let worst = worst && job.run.args.fix;
+        return Done::Read { text: Vec::new(), worst, known: Vec::new() };
+    }
     let lexicon = job.project.lexicon;
     let mended = Letter::from_text(text.clone());
     let verdict = verify(&Document::new(letter, lexicon), &Document::new(&mended, lexicon));
     if verdict.outcome == Outcome::Refused {
         return failed(FileTrouble::FixRefused);
-    }
-    if text == before {
-        return Done::Read { text: Vec::new(), worst, known: Vec::new() };
     }
     if job.run.args.diff {
         let name = shown(job.path);

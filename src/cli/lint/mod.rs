@@ -94,7 +94,9 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
     if talks {
         run.format.close(streams.output)?;
     }
+    // Half a baseline would make what is known new.
     if let Some(path) = &args.write_baseline
+        && exit != Exit::Failed
         && let Err(error) = std::fs::write(path, found.to_json())
     {
         return Ok(fail(streams, &SettingsError::Unwritable { path: path.clone(), error }));

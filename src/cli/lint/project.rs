@@ -57,13 +57,12 @@ impl Projects {
                 };
                 let config = config.unwrap_or_default();
                 let at = config.folder.clone();
-                let project = match known.get(&at) {
-                    Some(&project) => project,
-                    None => {
-                        projects.all.push(Project::of(config, args)?);
-                        known.insert(at, projects.all.len() - 1);
-                        projects.all.len() - 1
-                    }
+                let project = if let Some(&project) = known.get(&at) {
+                    project
+                } else {
+                    projects.all.push(Project::of(config, args)?);
+                    known.insert(at, projects.all.len() - 1);
+                    projects.all.len() - 1
                 };
                 folders.insert(folder.to_owned(), project);
                 project

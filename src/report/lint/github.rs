@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
+use super::super::clean;
 use super::LintReport;
 use super::place::Places;
 use crate::lexicon::Severity;
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let path = property(&report.path());
-    let mut places = Places::new(report.document);
+    let places = Places::new(report.document);
     for finding in report.findings {
         let level = match finding.severity {
             Severity::Error => "error",
@@ -23,7 +24,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         } else {
             String::new()
         };
-        let message = data(&report.said_in_one(finding));
+        let message = data(&clean(&report.said_in_one(finding)));
         let title = property(&finding.rule);
         writeln!(
             out,

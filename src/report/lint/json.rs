@@ -64,7 +64,7 @@ struct Evidence {
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = report.document;
-    let mut places = Places::new(document);
+    let places = Places::new(document);
     let lint = Lint {
         schema: LINT_SCHEMA,
         klarbrev: env!("CARGO_PKG_VERSION"),
@@ -80,7 +80,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         diagnostics: report
             .findings
             .iter()
-            .map(|finding| report.diagnostic(finding, &mut places))
+            .map(|finding| report.diagnostic(finding, &places))
             .collect(),
     };
     if report.options.several {
@@ -92,14 +92,14 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
 }
 
 impl LintReport<'_> {
-    fn diagnostic<'f>(&self, finding: &'f Finding, places: &mut Places<'_>) -> Diagnostic<'f> {
+    fn diagnostic<'f>(&self, finding: &'f Finding, places: &Places<'_>) -> Diagnostic<'f> {
         let (message, help) = self.said(finding);
         Diagnostic {
             code: &finding.rule,
             severity: severity(finding.severity),
             message,
             help,
-            fix: finding.fix.as_ref().map(|fix| FixOut {
+            fix: self.fix(finding).map(|fix| FixOut {
                 class: match fix.class {
                     FixClass::Safe => "safe",
                     FixClass::Review => "review",
@@ -111,12 +111,12 @@ impl LintReport<'_> {
         }
     }
 
-    fn evidence(&self, span: Span, places: &mut Places<'_>) -> Evidence {
+    fn evidence(&self, span: Span, places: &Places<'_>) -> Evidence {
         let Place { line, column, end_line, end_column } = places.of(span);
         Evidence {
             start: span.start,
             end: span.end,
-            quote: self.shown(&self.document.quote(span)).into_owned(),
+            quote: self.quote(span),
             line,
             column,
             end_line,

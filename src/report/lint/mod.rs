@@ -15,9 +15,9 @@ use super::{Options, Source};
 use crate::analyse::Measures;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Severity};
-use crate::lint::Finding;
+use crate::lint::{Finding, Fix};
 use crate::segment::Document;
-use crate::text::mask;
+use crate::text::{Span, mask, one_line};
 
 /// The JSON form that [`LintFormat::Json`] writes.
 pub const LINT_SCHEMA: &str = "klarbrev/lint/1";
@@ -27,6 +27,8 @@ pub const LINT_SCHEMA: &str = "klarbrev/lint/1";
 pub struct LintReport<'a> {
     /// The letter, for quotes and lines.
     pub document: &'a Document<'a>,
+    /// The letter as it was written: the marks in it are blank in the document.
+    pub text: &'a str,
     /// Its figures.
     pub measures: &'a Measures,
     /// What was found, in the order of the text.
@@ -38,6 +40,9 @@ pub struct LintReport<'a> {
     /// How to write.
     pub options: Options,
 }
+
+/// So many bytes around a place tell whether it is a part of an identity or account number.
+const AROUND: usize = 64;
 
 /// The forms findings can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -116,7 +121,40 @@ impl LintReport<'_> {
     /// Message and help of a finding, hidden where asked.
     fn said(&self, finding: &Finding) -> (String, Option<String>) {
         let (message, help) = finding.text(self.document, self.lang);
-        (self.shown(&message).into_owned(), help.map(|help| self.shown(&help).into_owned()))
+        // The digits of a part of a number are hidden too, which only its surroundings show.
+        let found = self.document.quote(finding.span);
+        let hidden = self.quote_of(self.document.text(), finding.span);
+        let part = self.shown(&found) != hidden && !found.is_empty();
+        let shown = |text: String| {
+            let text = if part { text.replace(&found, &hidden) } else { text };
+            self.shown(&text).into_owned()
+        };
+        (shown(message), help.map(shown))
+    }
+
+    /// What stands at `span`, on one line, hidden as the whole around it is.
+    fn quote(&self, span: Span) -> String {
+        self.quote_of(self.text, span)
+    }
+
+    fn quote_of(&self, text: &str, span: Span) -> String {
+        if !self.options.mask {
+            return one_line(text, span);
+        }
+        let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
+        let to = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
+        let hidden = mask(&text[from..to]);
+        // What is hidden keeps its length in characters.
+        let before = text[from..span.start].chars().count();
+        let length = span.of(text).chars().count();
+        let quote: String = hidden.chars().skip(before).take(length).collect();
+        one_line(&quote, Span::new(0, quote.len()))
+    }
+
+    /// What to put in the place of what is marked. Dots for digits would spoil the letter, so there is
+    /// none where numbers are hidden.
+    fn fix<'f>(&self, finding: &'f Finding) -> Option<&'f Fix> {
+        finding.fix.as_ref().filter(|fix| self.shown(&fix.replacement) == fix.replacement)
     }
 
     /// Message and help in one text, for formats that have room for one.

@@ -12,38 +12,49 @@ pub(super) struct Place {
     pub(super) end_column: usize,
 }
 
-/// Finds places one after the other. Going forward in the text costs no more than the text, however
-/// long its lines are.
+/// Finds places, each in the same short time however long the lines are.
 pub(super) struct Places<'d> {
     document: &'d Document<'d>,
-    /// A byte offset with its line and column.
-    last: (usize, usize, usize),
+    /// How many characters stand before each piece of [`PIECE`] bytes.
+    before: Vec<usize>,
 }
+
+const PIECE: usize = 1024;
 
 impl<'d> Places<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
-        Self { document, last: (0, 1, 1) }
+        let mut before = vec![0];
+        let mut passed = 0;
+        for piece in document.text().as_bytes().chunks(PIECE) {
+            passed += characters(piece);
+            before.push(passed);
+        }
+        Self { document, before }
     }
 
-    pub(super) fn of(&mut self, span: Span) -> Place {
+    pub(super) fn of(&self, span: Span) -> Place {
         let (line, column) = self.at(span.start);
-        let kept = self.last;
         let (end_line, end_column) = self.at(span.end);
-        self.last = kept;
         Place { line, column, end_line, end_column }
     }
 
-    fn at(&mut self, offset: usize) -> (usize, usize) {
+    fn at(&self, offset: usize) -> (usize, usize) {
         let line = self.document.line(offset);
         let (start, first) = self.document.line_start(offset);
-        let (from, column) = match self.last {
-            (last, on, column) if on == line && start <= last && last <= offset => (last, column),
-            _ => (start, first),
-        };
-        let passed = Span::new(from, offset).of(self.document.text()).chars().count();
-        self.last = (offset, line, column + passed);
-        (line, column + passed)
+        (line, self.before(offset) - self.before(start) + first)
     }
+
+    /// How many characters stand before a byte offset.
+    fn before(&self, offset: usize) -> usize {
+        let piece = offset / PIECE;
+        let rest = &self.document.text().as_bytes()[piece * PIECE..offset];
+        self.before[piece] + characters(rest)
+    }
+}
+
+/// Bytes that begin a character of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 #[cfg(test)]
@@ -56,8 +67,8 @@ mod tests {
     fn columns_count_characters_from_one() {
         let letter = Letter::from_text("Åse får\nøl på båt");
         let document = Document::new(&letter, Lexicon::builtin());
-        let mut places = Places::new(&document);
-        let mut of = |text: &str| {
+        let places = Places::new(&document);
+        let of = |text: &str| {
             let start = letter.text().find(text).unwrap();
             places.of(Span::new(start, start + text.len()))
         };

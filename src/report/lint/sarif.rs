@@ -44,7 +44,7 @@ pub(super) fn close(out: &mut dyn Write) -> io::Result<()> {
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let uri = uri(&report.path());
-    let mut places = Places::new(report.document);
+    let places = Places::new(report.document);
     for (i, finding) in report.findings.iter().enumerate() {
         if i > 0 {
             writeln!(out, ",")?;
@@ -67,13 +67,13 @@ fn result(report: &LintReport<'_>, finding: &Finding, place: Place, uri: &str) -
             },
         }],
     });
-    if let Some(fix) = &finding.fix {
+    if let Some(fix) = report.fix(finding) {
         result["fixes"] = json!([{
             "artifactChanges": [{
                 "artifactLocation": { "uri": uri },
                 "replacements": [{
                     "deletedRegion": region(place),
-                    "insertedContent": { "text": report.shown(&fix.replacement) },
+                    "insertedContent": { "text": fix.replacement },
                 }],
             }],
         }]);
@@ -105,7 +105,8 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
     out

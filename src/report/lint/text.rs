@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use textwrap::Options as Wrap;
+use textwrap::{Options as Wrap, WordSplitter};
 
 use super::super::clean;
 use super::LintReport;
@@ -15,13 +15,19 @@ use crate::lexicon::{LintLabels, Severity};
 use crate::lint::Finding;
 
 /// A line longer than this is cut around the mark.
-const LONG_LINE: usize = 4_000;
+const LONG_LINE: usize = 1_000;
 
 /// What stands for the beginning of a line that is cut.
 const CUT: char = '…';
 
-/// So much of a long mark is shown.
-const LONG_MARK: usize = 90;
+/// A number cut in two is no longer than this.
+const SLACK: usize = 64;
+
+/// Beside a line: its number, a bar, dots where it is cut.
+const MARGIN: usize = 14;
+
+/// No terminal is narrower.
+const NARROWEST: usize = 40;
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let labels = report.document.lexicon().lint_labels(report.lang);
@@ -30,7 +36,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         return writeln!(out, "{}", labels.unread.replace("{path}", &path));
     }
     let page = Page { report, labels, path };
-    let mut places = Places::new(report.document);
+    let places = Places::new(report.document);
     let placed: Vec<(&Finding, Place)> =
         report.findings.iter().map(|finding| (finding, places.of(finding.span))).collect();
     for &(finding, place) in placed.iter().filter(|(f, _)| f.severity > Severity::Info) {
@@ -74,6 +80,7 @@ impl Page<'_> {
         let origin = Origin::path(self.path.as_str()).line(place.line).char_column(place.column);
         let mut group =
             if cut { title.element(origin).element(snippet) } else { title.element(snippet) };
+        let said = help.clone().unwrap_or_default();
         if let Some(help) = help {
             let level = Level::HELP.with_name(self.labels.help.as_str());
             group = group.element(level.message(clean(&help)));
@@ -81,37 +88,51 @@ impl Page<'_> {
         if let Some(fix) = &finding.fix {
             let level = Level::NOTE.with_name(self.labels.suggestion.as_str());
             let fix = clean(&self.report.shown(&fix.replacement));
-            group = group.element(level.message(format!("«{fix}»")));
+            if !said.contains(&format!("«{fix}»")) {
+                group = group.element(level.message(format!("«{fix}»")));
+            }
         }
         let colour = self.report.options.colour;
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        renderer
-            .decor_style(DecorStyle::Ascii)
-            .term_width(self.report.options.width.max(40))
-            .render(&[group])
+        renderer.decor_style(DecorStyle::Ascii).term_width(self.width()).render(&[group])
+    }
+
+    fn width(&self) -> usize {
+        self.report.options.width.max(NARROWEST)
     }
 
     /// The line of a finding, hidden where asked, and the bytes of it to mark. Of a mark over
     /// several lines the first line is shown; a long line is cut to the words around the mark.
     fn line(&self, finding: &Finding) -> (String, std::ops::Range<usize>) {
-        let text = self.report.document.text();
-        let start = finding.span.start;
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end();
-        let mark = start - line_start..(finding.span.end - line_start).min(line.len());
-        let before = cut_front(&line[..mark.start.min(line.len())], LONG_LINE / 2);
-        let marked = line.get(mark).unwrap_or_default();
-        let shown = cut_back(marked, LONG_MARK);
-        let after = cut_back(&line[before.1 + before.0.len() + shown.len()..], LONG_LINE / 2);
-        // What is hidden keeps its length in characters, so the mark is found again by counting.
-        let lead = if before.1 > 0 { CUT.to_string() } else { String::new() };
-        let whole = clean(&self.report.shown(&format!("{lead}{}{shown}{after}", before.0)));
-        let from = lead.chars().count() + before.0.chars().count();
-        let to = from + shown.chars().count().max(1);
-        let mut bytes = whole.char_indices().map(|(at, _)| at).chain([whole.len()]);
-        let first = bytes.nth(from).unwrap_or(whole.len());
-        let last = bytes.nth(to - from - 1).unwrap_or(whole.len());
-        (whole, first..last)
+        let (text, span) = (self.report.text, finding.span);
+        // So much is looked at, whatever the line's length; it is hidden before anything is cut away,
+        // so that no half of a number stays.
+        let near = text.floor_char_boundary(span.start.saturating_sub(LONG_LINE / 2));
+        let newline = text[near..span.start].rfind('\n');
+        let from = newline.map_or(near, |at| near + at + 1);
+        let cut = from > 0 && newline.is_none();
+        let to = text.ceil_char_boundary((span.start + LONG_LINE / 2).min(text.len()));
+        let piece = text[from..to].split_inclusive('\n').next().unwrap_or_default();
+        let ends = from + piece.len() == text.len() || piece.ends_with('\n');
+        let piece = piece.trim_end();
+        let hidden: Vec<char> = clean(&self.report.shown(piece)).chars().collect();
+        // What is hidden keeps its length in characters.
+        let lead = piece.get(..span.start - from).unwrap_or(piece);
+        let mark = lead.chars().count();
+        let marked = &piece[lead.len()..(span.end - from).clamp(lead.len(), piece.len())];
+        let marked = cut_back(marked, self.width() - MARGIN).chars().count();
+        let first = if cut { next_word(&hidden[..mark]) } else { 0 };
+        let last = if ends { hidden.len() } else { last_word(&hidden, mark + marked) };
+        let mut line = String::new();
+        if cut {
+            line.push(CUT);
+        }
+        line.extend(&hidden[first..mark]);
+        let start = line.len();
+        line.extend(&hidden[mark..mark + marked]);
+        let end = line.len();
+        line.extend(&hidden[mark + marked..last]);
+        (line, start..end)
     }
 
     fn advice(&self, finding: &Finding, place: Place, out: &mut dyn Write) -> io::Result<()> {
@@ -123,7 +144,7 @@ impl Page<'_> {
             text.push_str(&clean(&help));
         }
         let rule = &finding.rule;
-        text.push_str(&format!(" [{rule}]"));
+        text.extend([" [", rule, "]"]);
         let wrap = Wrap::new(self.report.options.width)
             .initial_indent("  ")
             .subsequent_indent("    ")
@@ -154,9 +175,18 @@ impl Page<'_> {
                 Some(reference.place(measure, value)?.text(reference, lang))
             }));
             if !places.is_empty() {
-                line.push_str(&format!(" ({})", places.join(", ")));
+                line = format!("{line} ({})", places.join(", "));
             }
-            writeln!(out, "{line}")?;
+            // Below the figure, where there is room for words.
+            let column = if wide + 30 < self.width() { wide + 4 } else { 4 };
+            let indent = " ".repeat(column);
+            let wrap = Wrap::new(self.width())
+                .subsequent_indent(&indent)
+                .word_splitter(WordSplitter::NoHyphenation)
+                .break_words(false);
+            for line in textwrap::wrap(&line, wrap) {
+                writeln!(out, "{line}")?;
+            }
         }
         Ok(())
     }
@@ -176,14 +206,20 @@ impl Page<'_> {
     }
 }
 
-/// The last words of `text`, about `most` bytes of it, and where they begin.
-fn cut_front(text: &str, most: usize) -> (&str, usize) {
-    let Some(from) = text.len().checked_sub(most).filter(|&from| from > 0) else {
-        return (text, 0);
-    };
-    let at = text.as_bytes()[from..].iter().position(|&byte| byte == b' ');
-    let at = at.map_or(text.len(), |at| from + at + 1);
-    (&text[at..], at)
+/// Where to begin in what stands before a mark, when its own beginning is cut away: past the piece of
+/// a number that may stand there, at a word.
+fn next_word(before: &[char]) -> usize {
+    let from = SLACK.min(before.len());
+    let space = before[from..].iter().position(|&c| c == ' ');
+    space.map_or(before.len(), |at| from + at + 1)
+}
+
+/// Where to end in a line whose end is cut away: before the piece of a number that may stand there,
+/// at a word, and not before `least`.
+fn last_word(line: &[char], least: usize) -> usize {
+    let to = line.len().saturating_sub(SLACK).max(least);
+    let space = line[least..to].iter().rposition(|&c| c == ' ');
+    space.map_or(least, |at| least + at)
 }
 
 /// The first words of `text`, about `most` bytes of it.
