@@ -114,7 +114,7 @@ fn content(error: &IngestError) -> String {
             "brevet er et bilde, og må leses med Tesseract først. Se README om bilder.".to_owned()
         }
         IngestError::Damaged { format } => {
-            let name = format.name();
+            let name = label(*format);
             format!(
                 "filen er skadet og kan ikke leses som {name}. Hent den på nytt, eller kopier teksten."
             )

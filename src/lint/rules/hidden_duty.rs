@@ -20,7 +20,7 @@ rule! {
     ///
     /// ## Eksempel
     /// ```nb,treff
-    /// Endringer må meldes til Nav.
+    /// Endringer må meldes til Nav. Vi hjelper deg gjerne.
     /// ```
     /// ```nb,treff
     /// Du bes om å sende inn lønnsslippene.
@@ -41,10 +41,10 @@ rule! {
     /// Stønaden skal reduseres fra 1. mai 2027.
     /// ```
     /// ```nn,treff
-    /// Endringar må meldast til Nav.
+    /// Endringar må meldast til Nav. Vi hjelper deg gjerne.
     /// ```
     /// ```nn,treff
-    /// Opplysningane bør sendast før møtet.
+    /// Opplysningane bør sendast før møtet. Vi hjelper deg gjerne.
     /// ```
     /// ```nn,ok
     /// Du må melde frå om endringar.
