@@ -12,6 +12,8 @@ mod cli;
 mod fixes;
 /// The house rules for source files: floors, size, what the core may not touch.
 mod house;
+/// Findings that a person has judged.
+mod judged;
 /// Letters with gold annotations, and blessed files.
 mod letters;
 /// The data files: every entry proves itself, the languages fit together.

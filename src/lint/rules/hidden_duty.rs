@@ -57,7 +57,8 @@ rule! {
 
 fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     // What never says «du» is no letter to the reader: in a regulation «skal meldes» hides nobody.
-    let addressed = cx.measures.reader_words > 0 || cx.is_decision();
+    let often = cx.measures.reader_words_per_100_words().is_some_and(|share| share > 0.5);
+    let addressed = often || cx.is_decision();
     if !addressed || !view.is_prose() && !view.is_heading() || view.is_question() {
         return;
     }
