@@ -10,6 +10,7 @@ use std::path::Path;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use klarbrev::extract::{self, Facts};
+use klarbrev::lint::Linter;
 use klarbrev::report::{Format, Options, Report, Source};
 use klarbrev::summarise::{Reading, Summary, summarise};
 use klarbrev::{Document, Letter, Lexicon, analyse};
@@ -158,6 +159,40 @@ fn measures(bencher: Bencher<'_, '_>, set: Set) {
     let documents = cut(&read);
     let pairs: Vec<_> = documents.iter().map(|d| (d, extract::facts(d))).collect();
     count(bencher, &letters, &pairs, |(document, facts)| analyse::measures(document, facts));
+}
+
+/// The rules alone, after facts and measures.
+#[divan::bench(args = SETS)]
+fn rules(bencher: Bencher<'_, '_>, set: Set) {
+    let letters = set.letters();
+    let read = read(&letters);
+    let documents = cut(&read);
+    let linter = Linter::default();
+    let parts: Vec<_> = documents
+        .iter()
+        .map(|document| {
+            let facts = extract::facts(document);
+            let measures = analyse::measures(document, &facts);
+            (document, facts, measures)
+        })
+        .collect();
+    count(bencher, &letters, &parts, |(document, facts, measures)| {
+        linter.lint(document, facts, measures)
+    });
+}
+
+/// Everything an author waits for, from bytes to findings.
+#[divan::bench(args = SETS)]
+fn bytes_to_findings(bencher: Bencher<'_, '_>, set: Set) {
+    let letters = set.letters();
+    let linter = Linter::default();
+    count(bencher, &letters, &letters, |bytes| {
+        let letter = Letter::from_bytes(bytes).unwrap();
+        let document = Document::new(&letter, Lexicon::builtin());
+        let facts = extract::facts(&document);
+        let measures = analyse::measures(&document, &facts);
+        linter.lint(&document, &facts, &measures).len()
+    });
 }
 
 /// What a program spends before its first letter.

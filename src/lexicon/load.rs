@@ -16,6 +16,7 @@ use super::schema::{
 };
 use super::{EMBEDDED, Lexicon, LexiconError, TermClass};
 use crate::lang::Lang;
+use crate::text::LineIndex;
 
 /// A file of a lexicon folder.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl SourceFile {
     /// The problem at this place of the file.
     pub fn problem(&self, at: Option<Range<usize>>, what: impl Into<String>) -> Problem {
         let before = at.map_or(0, |at| at.start.min(self.text.len()));
-        let line = self.text.as_bytes()[..before].iter().filter(|&&b| b == b'\n').count() + 1;
+        let line = LineIndex::of(&self.text).line(before);
         Problem { path: self.path.clone(), line, what: what.into() }
     }
 

@@ -3,7 +3,7 @@
 use super::view::View;
 use super::{Audience, Rule};
 use crate::analyse::Measures;
-use crate::extract::{Facts, LetterKind, Outcome};
+use crate::extract::{Facts, Found, LetterKind, Outcome};
 use crate::lang::Lang;
 use crate::segment::{BlockKind, Document};
 use crate::text::Span;
@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
 
     /// Where to mark what is missing: at the outcome, else the title, else the first sentence.
     pub(crate) fn place_for_missing(&self) -> Option<Span> {
-        let outcome = self.facts.outcome.as_ref().map(|outcome| outcome.place());
+        let outcome = self.facts.outcome.as_ref().map(Found::place);
         let title = || self.title().map(|title| title.span());
         outcome.or_else(title).or_else(|| self.sentences().next().map(|view| view.span()))
     }

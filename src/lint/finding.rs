@@ -44,7 +44,7 @@ pub enum FixClass {
 
 impl Finding {
     /// Fills in `{name}` in the message.
-    pub(crate) fn say(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
+    pub(crate) fn say(&mut self, name: &'static str, value: impl std::fmt::Display) -> &mut Self {
         self.values.push((name, value.to_string()));
         self
     }

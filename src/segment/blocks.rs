@@ -6,7 +6,7 @@ use super::document::Document;
 use super::lines::Shape;
 use super::token::TokenKind;
 use crate::lang::Lang;
-use crate::lexicon::{Cue, WordClass};
+use crate::lexicon::{Cue, Meaning, WordClass};
 use crate::text::Span;
 
 /// What a block is.
@@ -86,7 +86,10 @@ fn by_shape(document: &Document<'_>, block: &Block) -> BlockKind {
     match block.shape {
         Shape::Row => return BlockKind::TableRow,
         Shape::Item => return BlockKind::ListItem,
-        Shape::Key if !document.has_cue(first, Cue::Attachment) => return BlockKind::Letterhead,
+        // «Vedtak: Dagpengene dine stopper 1. mai» is a title, though it looks like a name and a value.
+        Shape::Key if !document.has_cue(first, Cue::Attachment) && !decides(document, first) => {
+            return BlockKind::Letterhead;
+        }
         _ => {}
     }
     if document.has_cue(first, Cue::Attachment) {
@@ -104,6 +107,15 @@ fn by_shape(document: &Document<'_>, block: &Block) -> BlockKind {
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// A phrase of the sentence says how the matter ends.
+fn decides(document: &Document<'_>, sentence: usize) -> bool {
+    let outcomes = Cue::OutcomeGranted..=Cue::OutcomeAppealForwarded;
+    document.cues(sentence).iter().any(|found| match found.meaning {
+        Meaning::Cue(cue) => outcomes.contains(&cue),
+        _ => false,
+    })
 }
 
 fn looks_like_heading(document: &Document<'_>, block: &Block) -> bool {

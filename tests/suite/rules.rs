@@ -81,7 +81,9 @@ fn each_rule_is_a_file_and_in_the_list() {
     let name = |path: &std::path::PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
     let mut on_disk: Vec<String> =
         files(&at("src/lint/rules"), "rs").iter().map(name).filter(|name| name != "mod").collect();
-    on_disk.iter_mut().for_each(|name| *name = name.replace('_', "-"));
+    for name in &mut on_disk {
+        *name = name.replace('_', "-");
+    }
     on_disk.sort();
     let listed: Vec<&str> = rules().iter().map(|rule| rule.slug).collect();
     assert_eq!(on_disk, listed, "add the missing slug to ALL in src/lint/rules/mod.rs, sorted");

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, Profile};
 use crate::lexicon::{Lexicon, Severity};
 use crate::lint::{Audience, Rule, rules, slugs};
+use crate::text::LineIndex;
 
 /// What is wrong with a `klarbrev.toml`, and where.
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +29,7 @@ type Entry<'t, 'i> = (&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'
 
 pub(super) fn config(path: &Path, folder: PathBuf, text: &str) -> Result<Config, ConfigError> {
     let error = |at: Range<usize>, what: String| {
-        let before = &text.as_bytes()[..at.start.min(text.len())];
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = LineIndex::of(text).line(at.start);
         ConfigError { path: path.to_owned(), line, what }
     };
     let table = DeTable::parse(text).map_err(|e| {

@@ -4,6 +4,7 @@ use crate::lexicon::Severity;
 use crate::lint::private::{self, Private};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
+use crate::segment::Token;
 
 rule! {
     /// # Fødselsnummer i utkastet
@@ -48,7 +49,7 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         if kind == Private::Identity {
             let finding = out.mark(span);
             // In the letterhead a finished letter has its number.
-            let first = view.tokens.iter().position(|token| token.is_word());
+            let first = view.tokens.iter().position(Token::is_word);
             let line = first.is_some_and(|first| view.tokens[first].span().end + 2 >= span.start);
             if !view.is_written() || line && view.words < KEY_LINE {
                 finding.at_most(Severity::Info).variant("letterhead");
