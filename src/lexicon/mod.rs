@@ -93,6 +93,16 @@ pub(crate) struct TermName {
     pub(crate) severity: u8,
 }
 
+impl TermName {
+    /// A name for the reader: the plainer word is «du».
+    pub(crate) fn is_reader(&self) -> bool {
+        self.class == TermClass::Nav && self.instead.iter().any(|word| word == YOU)
+    }
+}
+
+/// What one says to the reader, in bokmål and nynorsk.
+pub(crate) const YOU: &str = "du";
+
 /// Where a term comes from: the name of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TermClass {

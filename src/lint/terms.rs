@@ -17,7 +17,7 @@ pub(crate) fn report(
     for (term, found) in view.terms() {
         let mut span = view.span_of(found.tokens());
         let Some(severity) = severity(term, span.of(view.document.text())) else { continue };
-        if names_the_reader(view, found) || is_phrase(view, found) || in_quotes(view, found) {
+        if names_the_reader(view, term, found) || is_phrase(view, found) || in_quotes(view, found) {
             continue;
         }
         // «avtalen om … (IA-avtalen)» introduces the short form, as it should be.
@@ -68,7 +68,10 @@ pub(crate) fn covered(view: &View<'_>, found: &CueMatch, cue: Cue) -> bool {
 }
 
 /// «bruker», «søker»: the rule about the third person tells of these.
-pub(crate) fn names_the_reader(view: &View<'_>, found: &CueMatch) -> bool {
+pub(crate) fn names_the_reader(view: &View<'_>, term: &TermName, found: &CueMatch) -> bool {
+    if term.is_reader() {
+        return true;
+    }
     // «bruker skjønn» only begins so.
     let name = Meaning::Cue(Cue::ReaderName);
     view.cues.iter().any(|other| other.meaning == name && other.end == found.end)

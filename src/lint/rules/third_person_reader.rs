@@ -1,6 +1,6 @@
 //! The reader as «søkeren».
 
-use crate::lexicon::{Meaning, Severity, TermClass, WordClass};
+use crate::lexicon::{Meaning, Severity, WordClass, YOU};
 use crate::lint::messages::with_case_of;
 use crate::lint::rule::rule;
 use crate::lint::{Audience, Context, Findings, View};
@@ -40,8 +40,6 @@ rule! {
     "third-person-reader": Warning => Sentence(check)
 }
 
-/// What one says to the reader. A term with this as a plainer word is a name for the reader.
-const YOU: &str = "du";
 /// Endings of several persons: the rules in general, not the reader.
 const PLURAL: [&str; 6] = ["ere", "erne", "arar", "arane", "erar", "erane"];
 
@@ -50,9 +48,7 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         return;
     }
     for (term, found) in view.terms() {
-        let names_reader =
-            term.class == TermClass::Nav && term.instead.iter().any(|word| word == YOU);
-        if names_reader && !speaks_to_reader(view) {
+        if term.is_reader() && !speaks_to_reader(view) {
             mark(view, found, term.term.contains(' '), out);
         }
     }

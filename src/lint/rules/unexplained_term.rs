@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 continue;
             }
             seen.push(found.meaning);
-            if terms::is_explained(&view, found) || terms::names_the_reader(&view, found) {
+            if terms::is_explained(&view, found) || terms::names_the_reader(&view, term, found) {
                 continue;
             }
             let severity = if term.severity >= 3 { Severity::Warning } else { Severity::Info };
