@@ -3,6 +3,7 @@
 use super::token::{Token, TokenKind};
 use super::words::Words;
 use crate::lang::Lang;
+use crate::lexicon::WordClass;
 
 /// Marker weights added up over some text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,7 +27,8 @@ impl Tally {
             }
             self.words += 1;
             let info = words.info(token.word);
-            let [nb, nn, _] = info.classes;
+            // Endings say nothing: Danish and Swedish have the same.
+            let [nb, nn, en] = info.classes.map(|classes| classes & !WordClass::VAGUE);
             self.norwegian += u32::from(nb | nn != 0);
             let markers = info.markers;
             if markers != [0; 4] {
@@ -34,7 +36,7 @@ impl Tally {
                 for (sum, weight) in self.weights.iter_mut().zip(markers) {
                     *sum += i32::from(weight);
                 }
-            } else if info.classes != [0; 3] {
+            } else if nb | nn | en != 0 {
                 self.hits += 1;
             }
         }
