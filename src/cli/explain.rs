@@ -41,7 +41,7 @@ fn explain(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let document = Document::new(letter, Lexicon::builtin());
+    let document = Document::new(letter, Lexicon::for_readers());
     let facts = extract::facts(&document);
     let summary = summarise(&document, &facts, &settings.reading);
     let path = input::called(path, letter);

@@ -31,7 +31,7 @@ pub(super) fn run(args: &SegmentArgs, streams: &mut Streams<'_>) -> io::Result<E
         Err(error) => return Ok(fail_masked(streams, &error, !args.no_mask)),
     };
     for letter in &letters {
-        let document = Document::new(letter, Lexicon::builtin());
+        let document = Document::new(letter, Lexicon::for_readers());
         match args.format {
             SegmentFormat::Jsonl => jsonl(&document, !args.no_mask, streams.output)?,
         }

@@ -17,7 +17,7 @@ pub(super) fn run(args: &VerifyArgs, env: &Env, streams: &mut Streams<'_>) -> io
             (Ok(before), Ok(after)) => (before, after),
             (Err(error), _) | (_, Err(error)) => return Ok(fail_masked(streams, &error, mask)),
         };
-    let lexicon = Lexicon::builtin();
+    let lexicon = Lexicon::for_readers();
     let (before, after) = (Document::new(&before, lexicon), Document::new(&after, lexicon));
     let verdict = verify(&before, &after);
     let report = VerdictReport {

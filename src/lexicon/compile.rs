@@ -21,10 +21,24 @@ use crate::lang::Lang;
 type Files<'a> = BTreeMap<&'a str, &'a RawValue>;
 type Sets = BTreeMap<String, Vec<String>>;
 
-pub(super) fn compile(json: &str) -> Result<Lexicon, LexiconError> {
-    let files: Files<'_> =
+/// Which part of the files to compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    All,
+    /// Without what only the rules for authors ask for.
+    ForReaders,
+}
+
+pub(super) fn compile(json: &str, part: Part) -> Result<Lexicon, LexiconError> {
+    let mut files: Files<'_> =
         serde_json::from_str(json).map_err(|e| LexiconError::new("", e.to_string()))?;
+    if part == Part::ForReaders {
+        let only_lint =
+            |name: &str| ["/rules/", "/lint/", "/patterns/lint-"].iter().any(|p| name.contains(p));
+        files.retain(|name, _| !only_lint(name));
+    }
     let mut builder = Builder::new(&files)?;
+    builder.part = part;
     for (slot, lang) in Lang::KNOWN.into_iter().enumerate() {
         builder.language(&files, slot, lang)?;
     }
@@ -38,6 +52,7 @@ fn read<'de, T: Deserialize<'de>>(files: &Files<'de>, name: &str) -> Result<T, L
 }
 
 struct Builder {
+    part: Part,
     vocabulary: Vocabulary,
     elements: FxHashMap<(bool, Vec<Alternative>), u16>,
     /// How common the words of an element are: the search starts from the rarest.
@@ -60,6 +75,7 @@ impl Builder {
             sets[slot] = read::<WordsFile>(files, &format!("{}/words", lang.tag()))?.sets;
         }
         Ok(Self {
+            part: Part::All,
             vocabulary: Vocabulary::new(),
             elements: FxHashMap::default(),
             rarity: Vec::new(),
@@ -370,6 +386,9 @@ impl Builder {
         name: &str,
     ) -> Result<(), LexiconError> {
         for entry in file.term {
+            if self.part == Part::ForReaders && entry.explanation.is_none() {
+                continue;
+            }
             let at = self.terms.len() as u16;
             for form in &entry.forms {
                 let form = with_genitive(form.trim_end_matches('.'));

@@ -17,6 +17,8 @@ mod vocabulary;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use compile::Part;
+
 pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
@@ -174,13 +176,27 @@ impl Lexicon {
         })
     }
 
+    /// The part of [`Lexicon::builtin`] that tells readers what a letter means, without what only
+    /// the rules for authors ask for. Reading with it gives the same facts, but for hard words that
+    /// have no explanation; it is ready in half the time.
+    ///
+    /// # Panics
+    /// Never for a released klarbrev: a test compiles every embedded file.
+    pub fn for_readers() -> &'static Self {
+        static FOR_READERS: OnceLock<Lexicon> = OnceLock::new();
+        FOR_READERS.get_or_init(|| {
+            compile::compile(EMBEDDED, Part::ForReaders)
+                .expect("the embedded lexicons compile: tests/suite/lexicons.rs")
+        })
+    }
+
     /// A lexicon from the JSON form of a `lexicons/` folder: an object with one member per file
     /// (`"nb/language"`, `"nb/patterns/outcome"` …).
     ///
     /// # Errors
     /// Names the file and what is wrong in it.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
-        compile::compile(json)
+        compile::compile(json, Part::All)
     }
 
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.

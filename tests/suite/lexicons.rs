@@ -461,3 +461,19 @@ fn verbs_are_whole_words_and_stand_in_one_list() {
     }
     expect_none(&wrong, "lexicons/README.md describes verbs.toml.");
 }
+
+/// The smaller lexicon of `explain` reads letters as the whole one does.
+#[test]
+fn readers_and_authors_see_the_same_facts() {
+    for letter in crate::letters::own() {
+        let text = Letter::from_text(letter.text());
+        let facts = |lexicon| {
+            let document = Document::new(&text, lexicon);
+            let mut facts = klarbrev::extract::facts(&document);
+            facts.terms.clear();
+            (document.language(), document.sentences().len(), facts)
+        };
+        let (whole, part) = (facts(Lexicon::builtin()), facts(Lexicon::for_readers()));
+        assert_eq!(whole, part, "{}", letter.id);
+    }
+}
