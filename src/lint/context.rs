@@ -14,6 +14,8 @@ pub(crate) struct Context<'a> {
     pub(crate) document: &'a Document<'a>,
     pub(crate) facts: &'a Facts,
     pub(crate) measures: &'a Measures,
+    /// Every sentence, looked at once.
+    pub(super) views: &'a [View<'a>],
     /// Whom the letter is written to.
     pub(crate) audience: Audience,
     /// Limits of the rule at hand, in the order it declares them.
@@ -35,8 +37,7 @@ impl<'a> Context<'a> {
 
     /// The sentences, in order.
     pub(crate) fn sentences(&self) -> impl DoubleEndedIterator<Item = View<'a>> + use<'a> {
-        let document = self.document;
-        (0..document.sentences().len()).map(move |index| View::new(document, index))
+        self.views.iter().copied()
     }
 
     /// The letter's own heading.

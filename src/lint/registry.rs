@@ -110,23 +110,31 @@ impl Linter {
         if !document.language().is_norwegian() {
             return all;
         }
-        let mut cx =
-            Context { document, facts, measures, audience: self.audience, limits: &[], rule: None };
+        let views: Vec<View<'_>> =
+            (0..document.sentences().len()).map(|index| View::new(document, index)).collect();
+        let mut cx = Context {
+            document,
+            facts,
+            measures,
+            views: &views,
+            audience: self.audience,
+            limits: &[],
+            rule: None,
+        };
         for active in &self.active {
             if let Check::Letter(check) = active.rule.check {
                 active.enter(&mut cx);
                 check(&cx, &mut active.findings(&mut all));
             }
         }
-        for index in 0..document.sentences().len() {
-            let view = View::new(document, index);
+        for view in &views {
             for active in &self.active {
                 if let Check::Sentence(check) = active.rule.check {
                     active.enter(&mut cx);
-                    check(&cx, &view, &mut active.findings(&mut all));
+                    check(&cx, view, &mut active.findings(&mut all));
                 }
             }
-            self.phrases(&view, &mut all);
+            self.phrases(view, &mut all);
         }
         all.sort_by(|a, b| {
             let key = |f: &Finding| (f.span.start, f.span.end);
