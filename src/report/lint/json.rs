@@ -27,6 +27,7 @@ struct DocumentOut<'a> {
     language: &'static str,
     words: usize,
     sentences: usize,
+    letter_date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +76,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
             language: document.language().tag(),
             words: document.word_count(),
             sentences: document.sentences().len(),
+            letter_date: report.facts.letter_date.as_ref().map(|date| date.value.to_string()),
         },
         measures: MeasuresOut::of(report.measures, document.language()),
         diagnostics: report

@@ -35,6 +35,7 @@ pub(super) fn written(
     let report = LintReport {
         document: &document,
         text,
+        facts: &facts,
         measures: &measures,
         findings: &findings,
         lang: Lang::Nb,
@@ -228,6 +229,7 @@ fn five_megabytes_on_one_line_get_through_every_format() {
         let report = LintReport {
             document: &document,
             text: letter.text(),
+            facts: &facts,
             measures: &measures,
             findings: &findings,
             lang: Lang::Nb,
