@@ -8,14 +8,18 @@ mod decode;
 mod detect;
 mod docx;
 mod email;
+mod flow;
 mod format;
 mod html;
 mod letter;
 mod markdown;
 mod odt;
 mod pdf;
+mod prose;
 mod rtf;
 mod template;
+mod xml;
+mod zip;
 
 pub use format::Format;
 pub use letter::{Letter, Place};
