@@ -24,7 +24,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
     let mut parts = Parts::open(bytes, FORMAT)?;
     let main = main_part(&mut parts)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let beside = |name: &str| if folder.is_empty() { name.into() } else { format!("{folder}/{name}") };
+    let beside =
+        |name: &str| if folder.is_empty() { name.into() } else { format!("{folder}/{name}") };
     let damaged = IngestError::Damaged { format: FORMAT };
     let text = parts.text(&main)?.ok_or(damaged)?;
     let styles = Styles::read(parts.text(&beside("styles.xml"))?.as_deref().unwrap_or_default())?;

@@ -45,7 +45,10 @@ pub(super) struct Flow {
 impl Flow {
     /// A block that stands at `place`, unless its text says more exactly.
     pub(super) fn block(&mut self, kind: Kind, text: Prose, place: Place) {
-        if !text.is_empty() {
+        // A no-break space alone is a blank line.
+        if text.text().trim().is_empty() {
+            self.apart();
+        } else {
             self.piece(Piece::Block(kind, text, place));
         }
     }
@@ -238,7 +241,8 @@ pub(super) enum NumberStyle {
 
 /// A paragraph with tab stops: columns are a row, a tab after a name or a number is a space.
 pub(super) fn with_tabs(text: &str) -> Option<Vec<&str>> {
-    let cells: Vec<&str> = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let first = cells.first()?;
     let marker = first.chars().count() <= 3 && !first.chars().all(char::is_alphabetic);
     let one = cells.len() == 2 && (first.ends_with(':') || marker);

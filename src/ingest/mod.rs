@@ -4,6 +4,7 @@
 //! every span points into it; odd spaces, hyphens and line breaks are dealt with further up.
 
 mod builder;
+mod cursor;
 mod decode;
 mod detect;
 mod docx;

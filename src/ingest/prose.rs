@@ -129,12 +129,7 @@ mod tests {
     use super::*;
 
     fn at(line: u32, column: u32, source: usize) -> Place {
-        Place {
-            line: Some(line),
-            column: Some(column),
-            source: Some(source),
-            ..Place::default()
-        }
+        Place { line: Some(line), column: Some(column), source: Some(source), ..Place::default() }
     }
 
     #[test]

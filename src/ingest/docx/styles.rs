@@ -89,7 +89,8 @@ impl Styles {
                         ("style", _) => {
                             let id = element.attr("styleId").unwrap_or_default().into_owned();
                             let paragraph = element.attr("type").as_deref() == Some("paragraph");
-                            let usual = element.attr("default").is_some_and(|on| on == "1" || on == "true");
+                            let usual =
+                                element.attr("default").is_some_and(|on| on == "1" || on == "true");
                             if paragraph && usual {
                                 styles.usual = Some(id.clone());
                             }

@@ -106,12 +106,29 @@ impl<'f> Body<'f> {
         let attr = |name: &str| element.attr(name).map_or_else(String::new, Cow::into_owned);
         match element.name() {
             // Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
-            "tracked-changes" | "annotation" | "forms" | "automatic-styles" | "font-face-decls"
-            | "note-citation" | "ruby-text" | "title" | "desc" | "scripts" | "script" | "math"
-            | "number" | "table-of-content-source" | "illustration-index-source"
-            | "table-index-source" | "bibliography-source" | "user-index-source"
-            | "alphabetical-index-source" | "event-listeners" | "variable-decls"
-            | "sequence-decls" | "user-field-decls" => Scope::Skipped,
+            "tracked-changes"
+            | "annotation"
+            | "forms"
+            | "automatic-styles"
+            | "font-face-decls"
+            | "note-citation"
+            | "ruby-text"
+            | "title"
+            | "desc"
+            | "scripts"
+            | "script"
+            | "math"
+            | "number"
+            | "table-of-content-source"
+            | "illustration-index-source"
+            | "table-index-source"
+            | "bibliography-source"
+            | "user-index-source"
+            | "alphabetical-index-source"
+            | "event-listeners"
+            | "variable-decls"
+            | "sequence-decls"
+            | "user-field-decls" => Scope::Skipped,
             "section" | "table" | "p" | "h" | "span" | "variable-set" | "user-field-get"
                 if self.is_hidden(element) =>
             {
@@ -222,8 +239,7 @@ impl<'f> Body<'f> {
         }
         self.count = self.count.saturating_add(1);
         let place = Place { paragraph: Some(self.count), ..Place::default() };
-        // The text that a document begins with is often in the style of a title.
-        if heading || matches!(style.as_str(), "Title" | "Subtitle") {
+        if heading || self.styles.is_title(&style) {
             return self.flow.block(Kind::Heading, text, place);
         }
         if let Some(item) = self.item(&style) {

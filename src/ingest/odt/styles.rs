@@ -137,6 +137,13 @@ impl Styles {
         self.find(family, name, |style| style.hidden) == Some(true)
     }
 
+    /// True for the style of titles, and those made from it.
+    pub(super) fn is_title(&self, name: &str) -> bool {
+        let titles = |name: &str| matches!(name, "Title" | "Subtitle");
+        let above = |style: &Style| style.parent.as_deref().filter(|name| titles(name)).map(drop);
+        titles(name) || self.find("paragraph", name, above).is_some()
+    }
+
     /// True where no space stands around a paragraph in this style.
     pub(super) fn is_tight(&self, name: &str) -> bool {
         self.find("paragraph", name, |style| style.above).unwrap_or(true)
