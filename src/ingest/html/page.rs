@@ -314,7 +314,6 @@ impl State<'_> {
             self.hidden -= usize::from(open.hidden);
             match &*open.name {
                 "tr" if seen => self.flow.close_row(true),
-                "tr" if !open.hidden && self.hidden == 0 => self.flow.close_row(false),
                 "table" | "ul" | "ol" if self.hidden == 0 => self.flow.apart(),
                 _ => {}
             }
