@@ -41,6 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
             continue;
         }
         if let Some(text) = parts.text(&beside(name))? {
+            body.apart();
             body.read(&text, &Which::Notes(notes))?;
         }
     }

@@ -98,6 +98,11 @@ impl<'f> Body<'f> {
         self.notes.clone()
     }
 
+    /// What follows is another matter.
+    pub(super) fn apart(&mut self) {
+        self.flow.apart();
+    }
+
     /// Reads a part.
     pub(super) fn read(&mut self, xml: &str, which: &Which) -> Result<(), IngestError> {
         self.scopes.clear();

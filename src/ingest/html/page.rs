@@ -148,7 +148,10 @@ impl TokenSink for Page<'_> {
         match token {
             Token::CharacterTokens(text) => {
                 for piece in text.split_inclusive('\n') {
-                    state.text(piece, line);
+                    let (words, end) = piece.split_at(piece.trim_end_matches('\n').len());
+                    for piece in [words, end].into_iter().filter(|piece| !piece.is_empty()) {
+                        state.text(piece, line);
+                    }
                 }
             }
             Token::TagToken(tag) => {
@@ -185,8 +188,12 @@ impl State<'_> {
         if self.hidden > 0 {
             return;
         }
-        if text == "\n" && self.open.iter().rev().take(REACH).any(|open| open.name == "pre") {
-            return self.line_break();
+        if text == "\n" {
+            // Line breaks of the file are spaces, unless the text is laid out by hand.
+            if self.open.iter().rev().take(REACH).any(|open| open.name == "pre") {
+                return self.line_break();
+            }
+            return self.prose.push(" ");
         }
         if !text.trim().is_empty() {
             self.breaks = 0;

@@ -94,6 +94,7 @@ impl<'f> Body<'f> {
             Ok(())
         })?;
         for note in std::mem::take(&mut self.notes) {
+            self.flow.apart();
             self.write(note);
         }
         Ok(())
