@@ -23,8 +23,10 @@ impl<'t> Cursor<'t> {
         let offset = offset.min(self.text.len());
         if offset < self.at {
             // Back to the line it stands on; rare.
-            let start = self.text[..offset].rfind('\n').map_or(0, |at| at + 1);
-            let back = self.text[offset..self.at].matches('\n').count() as u32;
+            let before = self.text.get(..offset).unwrap_or_default();
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let passed = self.text.get(offset..self.at).unwrap_or_default();
+            let back = passed.matches('\n').count() as u32;
             self.line -= back.min(self.line - 1);
             (self.at, self.column) = (start, 1);
         }

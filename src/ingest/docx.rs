@@ -66,7 +66,7 @@ fn main_part(parts: &mut Parts<'_>) -> Result<String, IngestError> {
     let named = target.filter(|target| known.contains(target));
     let usual = || known.contains(MAIN).then(|| MAIN.to_owned());
     let any = || {
-        let any = known.iter().find(|n| n.starts_with("word/document") && n.ends_with(".xml"));
+        let any = known.iter().find(|n| n.starts_with("word/document"));
         any.cloned()
     };
     named.or_else(usual).or_else(any).ok_or(IngestError::Damaged { format: FORMAT })

@@ -80,14 +80,15 @@ impl<'t> Reader<'t> {
             Event::End(tag) => self.end(tag),
             _ if self.dropped > 0 => {}
             Event::Text(text) if self.code => self.code(&text, range.start),
-            Event::Text(text) => self.words(&text, &range),
             Event::Code(code) => {
                 // The back-ticks stand around it.
                 let within = self.text.get(range.clone()).and_then(|whole| whole.find(&*code));
                 let start = range.start + within.unwrap_or(0);
                 self.words(&code, &(start..start + code.len()));
             }
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &range),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.words(&text, &range);
+            }
             Event::SoftBreak => self.prose.push(" "),
             Event::HardBreak => self.prose.line_break(),
             Event::InlineHtml(html) => self.inline(&html, range.start),

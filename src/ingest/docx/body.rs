@@ -207,9 +207,10 @@ impl<'f> Body<'f> {
                 self.field(element.attr("fldCharType").as_deref());
                 Scope::Other
             }
-            "vanish" | "rStyle" if outer == Scope::RunProperties => {
+            // What is struck out holds as little as what is hidden.
+            "vanish" | "strike" | "dstrike" | "rStyle" if outer == Scope::RunProperties => {
                 let by_style = || element.attr("val").is_some_and(|id| self.styles.hides(&id));
-                self.hidden |= if name == "vanish" { element.is_on() } else { by_style() };
+                self.hidden |= if name == "rStyle" { by_style() } else { element.is_on() };
                 Scope::Other
             }
             "pStyle" => {

@@ -68,7 +68,7 @@ const LONGEST_CHAIN: usize = 16;
 /// All styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: FxHashMap<String, (Layout, Option<String>)>,
+    known: FxHashMap<String, (Layout, Option<String>)>,
     /// What holds for every paragraph.
     base: Layout,
     /// The style of paragraphs that name none.
@@ -113,7 +113,7 @@ impl Styles {
                     if path.pop().as_deref() == Some("style")
                         && let Some((id, layout, base)) = open.take()
                     {
-                        styles.styles.insert(id, (layout, base));
+                        styles.known.insert(id, (layout, base));
                     }
                 }
                 Node::Text(_) => {}
@@ -129,7 +129,7 @@ impl Styles {
         let mut next = id.or(self.usual.as_deref());
         for _ in 0..LONGEST_CHAIN {
             let Some(id) = next else { break };
-            let Some((style, base)) = self.styles.get(id) else {
+            let Some((style, base)) = self.known.get(id) else {
                 layout.outline = layout.outline.or(outline_of(id));
                 break;
             };

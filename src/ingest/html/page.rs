@@ -90,7 +90,7 @@ struct Open {
     hidden: bool,
     list: Option<List>,
     /// A list item whose text has not come yet.
-    fresh: Option<Option<String>>,
+    fresh: Option<Kind>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -340,17 +340,17 @@ impl State<'_> {
         }
     }
 
-    /// The marker of a list item: `Some(None)` for a bullet, `None` for none at all.
-    fn item(&mut self, tag: &Tag) -> Option<Option<String>> {
+    /// What a list item is; `None` where it has no marker to the eye.
+    fn item(&mut self, tag: &Tag) -> Option<Kind> {
         let value = tag.attrs.iter().find(|attr| &*attr.name.local == "value");
         let value = value.and_then(|value| value.value.trim().parse().ok());
-        let Some(list) = self.open.iter_mut().rev().take(REACH).find_map(|open| open.list.as_mut())
-        else {
-            return Some(None);
+        let mut near = self.open.iter_mut().rev().take(REACH);
+        let Some(list) = near.find_map(|open| open.list.as_mut()) else {
+            return Some(Kind::Item(None));
         };
         let number = value.unwrap_or(list.next);
         list.next = number.saturating_add(1);
-        list.style.map(|style| marker(number, style, None))
+        list.style.map(|style| Kind::Item(marker(number, style, None)))
     }
 
     /// Writes the text since the last block.
@@ -362,8 +362,8 @@ impl State<'_> {
         }
         let mut kind = Kind::Line;
         for open in self.open.iter_mut().rev().take(REACH) {
-            if let Some(number) = open.fresh.take() {
-                kind = Kind::Item(number);
+            if let Some(item) = open.fresh.take() {
+                kind = item;
                 break;
             }
             match &*open.name {

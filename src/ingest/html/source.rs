@@ -55,7 +55,7 @@ impl<'t> Source<'t> {
     pub(super) fn tag(&mut self, name: &str, closing: bool) {
         let rest = self.rest();
         let is_it = |at: usize| {
-            let tag = rest[at + 1..].as_bytes();
+            let tag = &rest.as_bytes()[at + 1..];
             let tag = if closing { tag.strip_prefix(b"/") } else { Some(tag) };
             tag.and_then(|tag| tag.get(..name.len()))
                 .is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
@@ -115,12 +115,12 @@ fn end_of_tag(text: &str) -> usize {
     let mut quote = None;
     let mut after_equals = false;
     for (at, &byte) in bytes.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            _ => {}
+        if let Some(open) = quote {
+            quote = quote.filter(|_| byte != open);
+        } else if byte == b'>' {
+            return at + 1;
+        } else if after_equals && matches!(byte, b'"' | b'\'') {
+            quote = Some(byte);
         }
         after_equals = byte == b'=' || after_equals && byte.is_ascii_whitespace();
     }

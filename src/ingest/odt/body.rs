@@ -12,6 +12,35 @@ use super::styles::Styles;
 /// Longer paragraphs are paragraphs even where no space stands around them.
 const LONGEST_LINE: usize = 60;
 
+/// Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
+const SKIPPED: [&str; 25] = [
+    "tracked-changes",
+    "annotation",
+    "forms",
+    "automatic-styles",
+    "font-face-decls",
+    "note-citation",
+    "ruby-text",
+    "title",
+    "desc",
+    "scripts",
+    "script",
+    "math",
+    "number",
+    "table-of-content-source",
+    "illustration-index-source",
+    "table-index-source",
+    "bibliography-source",
+    "user-index-source",
+    "alphabetical-index-source",
+    "event-listeners",
+    "variable-decls",
+    "sequence-decls",
+    "user-field-decls",
+    "hidden-text",
+    "hidden-paragraph",
+];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
     /// A paragraph or heading.
@@ -106,36 +135,12 @@ impl<'f> Body<'f> {
         }
         let attr = |name: &str| element.attr(name).map_or_else(String::new, Cow::into_owned);
         match element.name() {
-            // Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
-            "tracked-changes"
-            | "annotation"
-            | "forms"
-            | "automatic-styles"
-            | "font-face-decls"
-            | "note-citation"
-            | "ruby-text"
-            | "title"
-            | "desc"
-            | "scripts"
-            | "script"
-            | "math"
-            | "number"
-            | "table-of-content-source"
-            | "illustration-index-source"
-            | "table-index-source"
-            | "bibliography-source"
-            | "user-index-source"
-            | "alphabetical-index-source"
-            | "event-listeners"
-            | "variable-decls"
-            | "sequence-decls"
-            | "user-field-decls" => Scope::Skipped,
+            name if SKIPPED.contains(&name) => Scope::Skipped,
             "section" | "table" | "p" | "h" | "span" | "variable-set" | "user-field-get"
                 if self.is_hidden(element) =>
             {
                 Scope::Skipped
             }
-            "hidden-text" | "hidden-paragraph" => Scope::Skipped,
             name @ ("p" | "h") => {
                 self.open.push(Paragraph {
                     style: attr("style-name"),

@@ -63,10 +63,16 @@ impl Styles {
                         }
                         "list-style" => list = owned("name"),
                         "text-properties" => {
-                            if let (Some((_, style)), Some(display)) =
-                                (&mut style, element.attr("display"))
-                            {
-                                style.hidden = Some(display == "none");
+                            // What is struck out holds as little as what is hidden.
+                            let display = element.attr("display").map(|how| how == "none");
+                            let struck = element.attr("text-line-through-style");
+                            let struck = struck.map(|how| how != "none");
+                            if let Some((_, style)) = &mut style {
+                                style.hidden = match (display, struck) {
+                                    (Some(true), _) | (_, Some(true)) => Some(true),
+                                    (None, None) => style.hidden,
+                                    _ => Some(false),
+                                };
                             }
                         }
                         "paragraph-properties" => {
