@@ -18,8 +18,9 @@ pub(super) enum Which {
     Notes(FxHashSet<String>),
 }
 
-/// Longer paragraphs are paragraphs even where no space stands around them.
-const LONGEST_LINE: usize = 60;
+/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
+/// lines of a text that was pasted.
+const LONGEST_LINE: usize = 100;
 
 /// Where in a paragraph the next element belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

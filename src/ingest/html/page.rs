@@ -19,7 +19,7 @@ const DEEPEST: usize = 256;
 const REACH: usize = 64;
 
 /// Longer text in a `div` is a paragraph, though no space stands around it.
-const LONGEST_LINE: usize = 60;
+const LONGEST_LINE: usize = 100;
 
 /// Elements whose text nobody sees, or that is struck out.
 const HIDDEN: [&str; 26] = [
@@ -362,16 +362,19 @@ impl State<'_> {
         }
         let mut kind = Kind::Line;
         for open in self.open.iter_mut().rev().take(REACH) {
-            if let Some(item) = open.fresh.take() {
-                kind = item;
-                break;
-            }
             match &*open.name {
-                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => kind = Kind::Heading,
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                    kind = Kind::Heading;
+                    break;
+                }
                 "p" | "blockquote" | "dd" | "dt" => kind = Kind::Paragraph,
-                _ => continue,
+                "li" => {
+                    kind = open.fresh.take().unwrap_or(kind);
+                    break;
+                }
+                "td" | "th" | "table" => break,
+                _ => {}
             }
-            break;
         }
         if kind == Kind::Line && prose.text().len() > LONGEST_LINE {
             kind = Kind::Paragraph;

@@ -9,8 +9,9 @@ use super::super::{IngestError, Place};
 use super::FORMAT;
 use super::styles::Styles;
 
-/// Longer paragraphs are paragraphs even where no space stands around them.
-const LONGEST_LINE: usize = 60;
+/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
+/// lines of a text that was pasted.
+const LONGEST_LINE: usize = 100;
 
 /// Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
 const SKIPPED: [&str; 25] = [

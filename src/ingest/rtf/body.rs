@@ -12,8 +12,9 @@ use super::scan::Token;
 /// Groups in groups.
 const DEEPEST: usize = 512;
 
-/// Longer paragraphs are paragraphs even where no space stands around them.
-const LONGEST_LINE: usize = 60;
+/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
+/// lines of a text that was pasted.
+const LONGEST_LINE: usize = 100;
 
 /// Groups that are no text of the letter.
 const SKIPPED: [&str; 34] = [

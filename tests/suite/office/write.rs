@@ -83,6 +83,19 @@ pub(crate) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
+const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+    <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+    <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
+    <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
+    <Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/></Types>";
+
+const PACKAGE: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+
+const PARTS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+    <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" Target=\"numbering.xml\"/></Relationships>";
+
 /// A Word file with this body, these lists and these styles.
 pub(crate) fn docx_of(body: &str, numbering: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let document =
@@ -97,11 +110,10 @@ pub(crate) fn docx_of(body: &str, numbering: &str, more: &[(&str, &str)]) -> Vec
          </w:styles>"
     );
     let numbering = format!("<w:numbering {W}>{numbering}</w:numbering>");
-    let relations = "<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/\
-         officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
     let mut parts = vec![
-        ("[Content_Types].xml", "<Types/>"),
-        ("_rels/.rels", relations),
+        ("[Content_Types].xml", TYPES),
+        ("word/_rels/document.xml.rels", PARTS),
+        ("_rels/.rels", PACKAGE),
         ("word/document.xml", &document),
         ("word/styles.xml", &styles),
         ("word/numbering.xml", &numbering),
@@ -186,16 +198,23 @@ fn goes_on(before: &str, marker: &str) -> bool {
     a == b && x == y && (a == "bullet" || before + 1 == now)
 }
 
+const MANIFEST: &str = "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
+    <m:file-entry m:full-path=\"/\" m:media-type=\"application/vnd.oasis.opendocument.text\"/>\
+    <m:file-entry m:full-path=\"content.xml\" m:media-type=\"text/xml\"/></m:manifest>";
+
 pub(crate) fn odt_of(styles: &str, text: &str) -> Vec<u8> {
     let content = format!(
-        "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" \
-         xmlns:style=\"s\" xmlns:fo=\"f\"><office:automatic-styles>{styles}</office:automatic-styles>\
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+         xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.2\"><office:automatic-styles>{styles}</office:automatic-styles>\
          <office:body><office:text>{text}</office:text></office:body></office:document-content>"
     );
     zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("content.xml", &content),
-        ("META-INF/manifest.xml", "<manifest/>"),
+        ("META-INF/manifest.xml", MANIFEST),
     ])
 }
 
@@ -246,7 +265,10 @@ pub(crate) fn odt(blocks: &[Block]) -> Vec<u8> {
                 text += "</text:list>";
             }
             Block::Rows(rows) => {
-                text += "<table:table>";
+                let width = rows.iter().map(Vec::len).max().unwrap_or(1);
+                text += &format!(
+                    "<table:table><table:table-column table:number-columns-repeated=\"{width}\"/>"
+                );
                 for row in rows {
                     text += "<table:table-row>";
                     for cell in row {
