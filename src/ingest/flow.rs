@@ -2,7 +2,7 @@
 //! are only there for the layout, as letterheads and web pages have them.
 
 use super::builder::Builder;
-use super::prose::Prose;
+use super::prose::{MOST_MARKS, Prose};
 use super::{Format, IngestError, Letter, Note, Place};
 
 /// What a block is.
@@ -32,6 +32,9 @@ const DEEPEST: usize = 24;
 const WIDEST_CELL: usize = 300;
 const MOST_LINES: usize = 3;
 
+/// More blocks, cells and places than any letter has; each takes memory, however short it is.
+const MOST_PIECES: usize = MOST_MARKS;
+
 /// Takes blocks and puts a letter together.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -40,6 +43,8 @@ pub(super) struct Flow {
     rows: Vec<Vec<Vec<Piece>>>,
     /// Rows that are too deep to count as rows.
     ignored: usize,
+    /// Blocks, cells and places so far.
+    count: usize,
 }
 
 impl Flow {
@@ -79,7 +84,9 @@ impl Flow {
 
     /// A cell of the row begins.
     pub(super) fn open_cell(&mut self) {
+        self.count += 1;
         if self.ignored == 0
+            && self.count < MOST_PIECES
             && let Some(row) = self.rows.last_mut()
         {
             row.push(Vec::new());
@@ -122,12 +129,30 @@ impl Flow {
         self.row(cells.iter().map(|cell| blocks(cell)).collect(), place.unwrap_or_default());
     }
 
+    /// True where more came than a letter has; what comes now is dropped.
+    pub(super) fn is_full(&self) -> bool {
+        self.count >= MOST_PIECES
+    }
+
+    /// The same, for what else makes a source too complex.
+    pub(super) fn give_up(&mut self) {
+        self.count = MOST_PIECES;
+    }
+
     /// True while a row is open.
     pub(super) fn in_row(&self) -> bool {
         !self.rows.is_empty()
     }
 
     fn piece(&mut self, piece: Piece) {
+        self.count += match &piece {
+            Piece::Block(_, text, _) => 1 + text.marks().len(),
+            Piece::Row(cells, _) => cells.iter().map(|cell| 1 + cell.marks().len()).sum(),
+            Piece::Apart => 0,
+        };
+        if self.count >= MOST_PIECES {
+            return;
+        }
         if let Some(row) = self.rows.last_mut() {
             if row.is_empty() {
                 row.push(Vec::new());
@@ -181,11 +206,14 @@ impl Flow {
     /// The letter.
     ///
     /// # Errors
-    /// Where there is no text in it.
+    /// Where there is no text in it, or it came in more pieces than a letter has.
     pub(super) fn finish(mut self, format: Format) -> Result<Letter, IngestError> {
         self.ignored = 0;
         while self.in_row() {
             self.close_row(true);
+        }
+        if self.is_full() {
+            return Err(IngestError::TooComplex);
         }
         self.builder.finish(format)
     }

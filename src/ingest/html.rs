@@ -11,6 +11,9 @@ use super::decode::decode;
 use super::{Format, IngestError, Letter, Note};
 use page::Page;
 
+/// So much of a page is read before it is asked whether there has been enough.
+const CHUNK: usize = 1 << 20;
+
 /// So far into a page it says its encoding.
 const HEAD: usize = 2048;
 
@@ -47,9 +50,15 @@ fn page(
     let page = Page::new(text, verbatim, without_quotes);
     let tokenizer = Tokenizer::new(page, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(text));
-    // Scripts are not run, so the tokenizer never stops for one; pages may ask again and again.
-    let _ = tokenizer.feed(&queue);
+    let mut rest = text;
+    while !rest.is_empty() && !tokenizer.sink.is_full() {
+        let end = (CHUNK..rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+        let (chunk, after) = rest.split_at(end);
+        queue.push_back(StrTendril::from(chunk));
+        // Scripts are not run, so the tokenizer never stops for one.
+        let _ = tokenizer.feed(&queue);
+        rest = after;
+    }
     tokenizer.end();
     tokenizer.sink.finish(notes)
 }

@@ -9,8 +9,15 @@ use super::flow::{Flow, Kind};
 use super::prose::Prose;
 use super::{Format, IngestError, Letter, Note, Place};
 
+/// The largest file read. The parser builds a tree of a hundred times what it can be made of, and
+/// there are no pictures in Markdown.
+const LARGEST: usize = 4 << 20;
+
 /// The letters in the file: one.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
+    if bytes.len() > LARGEST {
+        return Err(IngestError::TooLarge);
+    }
     let (text, notes) = decode(bytes)?;
     let verbatim = !notes.iter().any(|note| matches!(note, Note::Decoded(_) | Note::Unreadable));
     let mut reader = Reader::new(&text, verbatim);

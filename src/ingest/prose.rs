@@ -3,6 +3,9 @@
 
 use super::Place;
 
+/// A paragraph in more pieces than this is none.
+pub(super) const MOST_MARKS: usize = 500_000;
+
 /// Text with places.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Prose {
@@ -72,7 +75,7 @@ impl Prose {
             self.gap = Some(if line { '\n' } else { ' ' });
             return;
         }
-        if is_unseen(c) {
+        if is_unseen(c) || self.marks.len() >= MOST_MARKS {
             self.next = None;
             return;
         }

@@ -104,45 +104,41 @@ const FROM: [&str; 3] = ["fra:", "from:", "frå:"];
 const SENT: [&str; 5] = ["sendt:", "sent:", "dato:", "date:", "sende:"];
 const SUBJECT: [&str; 2] = ["emne:", "subject:"];
 
+/// So many lines, blank ones too, such a block may have below «Fra:».
+const BLOCK_LINES: usize = 12;
+
 /// Where `text` goes over into a message that it answers or forwards. A letter may have «Fra:» and
 /// «Dato:» of its own, so only the whole block of such lines counts, and only below other text.
 pub(super) fn cut(text: &str, forwarded: bool) -> Cut {
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        starts.push((at, line.trim().trim_start_matches(['*', '_']).trim_start()));
-        at += line.len();
-    }
     let begins = |line: &str, names: &[&str]| {
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
         let line = line.chars().take(12).collect::<String>().to_lowercase();
         names.iter().any(|name| line.starts_with(name))
     };
-    for (number, (start, line)) in starts.iter().enumerate() {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let here = start;
+        start += line.len();
         if !begins(line, &FROM) {
             continue;
         }
-        let block = || {
-            let below = starts[number + 1..].iter().filter(|(_, line)| !line.is_empty());
-            below.take(6)
-        };
-        let sent = block().any(|(_, line)| begins(line, &SENT));
-        let subject = block().position(|(_, line)| begins(line, &SUBJECT));
-        let (true, Some(subject)) = (sent, subject) else { continue };
-        let own = above(&text[..*start]);
-        let next = block().nth(subject).map_or(*start, |(at, _)| *at);
-        let letter = text[next..].find('\n').map_or(text.len(), |end| next + end + 1);
-        if text[..own].trim().is_empty() {
-            // Nothing but a forwarded message, or a letter with a head of its own.
-            return if forwarded {
-                Cut::Forward { own: 0, letter: letter..text.len() }
-            } else {
-                Cut::Whole
-            };
+        let mut at = start;
+        let mut sent = false;
+        let mut subject = None;
+        for below in text[start..].split_inclusive('\n').take(BLOCK_LINES) {
+            at += below.len();
+            sent |= begins(below, &SENT);
+            if subject.is_none() && begins(below, &SUBJECT) {
+                subject = Some(at);
+            }
         }
-        return if forwarded {
-            Cut::Forward { own, letter: letter..text.len() }
-        } else {
-            Cut::Reply(own)
+        let (true, Some(subject)) = (sent, subject) else { continue };
+        let own = above(&text[..here]);
+        return match (forwarded, text[..own].trim().is_empty()) {
+            (true, _) => Cut::Forward { own, letter: subject..text.len() },
+            // Nothing but a forwarded message, or a letter with a head of its own.
+            (false, true) => Cut::Whole,
+            (false, false) => Cut::Reply(own),
         };
     }
     Cut::Whole

@@ -12,6 +12,9 @@ use super::super::prose::Prose;
 use super::super::{Format, IngestError, Letter, Note, Place};
 use super::source::Source;
 
+/// More tags than any page has that is a letter.
+const MOST_TAGS: usize = 1_000_000;
+
 /// Elements in elements; browsers stop at 512.
 const DEEPEST: usize = 256;
 
@@ -107,6 +110,7 @@ struct State<'t> {
     hidden: usize,
     /// `br` since the last text.
     breaks: usize,
+    tags: usize,
     without_quotes: bool,
 }
 
@@ -124,9 +128,15 @@ impl<'t> Page<'t> {
             open: Vec::new(),
             hidden: 0,
             breaks: 0,
+            tags: 0,
             without_quotes,
         };
         Self { state: RefCell::new(state) }
+    }
+
+    /// True where the rest need not be read.
+    pub(super) fn is_full(&self) -> bool {
+        self.state.borrow().flow.is_full()
     }
 
     pub(super) fn finish(self, notes: Vec<Note>) -> Result<Letter, IngestError> {
@@ -155,6 +165,10 @@ impl TokenSink for Page<'_> {
                 }
             }
             Token::TagToken(tag) => {
+                state.tags += 1;
+                if state.tags > MOST_TAGS {
+                    state.flow.give_up();
+                }
                 state.source.tag(&tag.name, tag.kind == TagKind::EndTag);
                 match tag.kind {
                     TagKind::StartTag => state.start(&tag),

@@ -9,6 +9,9 @@ use super::super::{IngestError, Place};
 use super::FORMAT;
 use super::styles::Styles;
 
+/// Paragraphs of footnotes.
+const MOST_NOTES: usize = 10_000;
+
 /// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
 /// lines of a text that was pasted.
 const LONGEST_LINE: usize = 100;
@@ -223,7 +226,9 @@ impl<'f> Body<'f> {
             Some(Scope::Paragraph) => {
                 let Some(paragraph) = self.open.pop() else { return };
                 if self.scopes.contains(&Scope::Note) {
-                    self.notes.push(paragraph);
+                    if self.notes.len() < MOST_NOTES {
+                        self.notes.push(paragraph);
+                    }
                 } else {
                     self.write(paragraph);
                 }

@@ -12,6 +12,9 @@ use super::scan::Token;
 /// Groups in groups.
 const DEEPEST: usize = 512;
 
+/// Footnotes.
+const MOST_NOTES: usize = 10_000;
+
 /// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
 /// lines of a text that was pasted.
 const LONGEST_LINE: usize = 100;
@@ -184,7 +187,10 @@ impl Body {
         let inner = std::mem::replace(&mut self.group, outer);
         match inner.role {
             Role::Note if outer.role != Role::Note => {
-                self.notes.push(std::mem::take(&mut self.note));
+                let note = std::mem::take(&mut self.note);
+                if self.notes.len() < MOST_NOTES {
+                    self.notes.push(note);
+                }
             }
             Role::Styles => self.end_style(),
             _ => {}

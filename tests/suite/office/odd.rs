@@ -98,12 +98,9 @@ fn styles_lists_and_columns() {
 #[test]
 fn tables_for_the_layout_are_no_tables() {
     let cell = |text: &str| {
-        format!(
-            "<w:tc>{}</w:tc>",
-            text.split('/')
-                .map(|p| format!("<w:p><w:r><w:t>{p}</w:t></w:r></w:p>"))
-                .collect::<String>()
-        )
+        let paragraph = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+        let paragraphs: Vec<String> = text.split('/').map(paragraph).collect();
+        format!("<w:tc>{}</w:tc>", paragraphs.concat())
     };
     let row = |cells: &[&str]| {
         format!("<w:tr>{}</w:tr>", cells.iter().map(|c| cell(c)).collect::<String>())

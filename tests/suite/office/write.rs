@@ -412,7 +412,7 @@ pub(crate) fn rtf(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Heading(text) => {
-                page += &format!("\\pard\\plain\\s1\\sb240 {}\\par\n", words(text))
+                page += &format!("\\pard\\plain\\s1\\sb240 {}\\par\n", words(text));
             }
             Block::Lines(lines) => {
                 let lines: Vec<String> = lines.iter().map(|line| words(line)).collect();
