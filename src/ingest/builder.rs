@@ -67,6 +67,11 @@ impl Builder {
         }
     }
 
+    /// What follows does not stand right under the line before.
+    pub(super) fn apart(&mut self) {
+        self.tight = None;
+    }
+
     /// Ends a page.
     pub(super) fn page_break(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\u{c}') {

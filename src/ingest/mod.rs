@@ -4,18 +4,23 @@
 //! every span points into it; odd spaces, hyphens and line breaks are dealt with further up.
 
 mod builder;
+mod cursor;
 mod decode;
 mod detect;
 mod docx;
 mod email;
+mod flow;
 mod format;
 mod html;
 mod letter;
 mod markdown;
 mod odt;
 mod pdf;
+mod prose;
 mod rtf;
 mod template;
+mod xml;
+mod zip;
 
 pub use format::Format;
 pub use letter::{Letter, Place};
@@ -84,6 +89,16 @@ pub fn read(
     name: Option<&str>,
     format: Option<Format>,
 ) -> Result<Vec<Letter>, IngestError> {
+    read_within(bytes, name, format, 0)
+}
+
+/// The same for a file that stands in `depth` others.
+fn read_within(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<Format>,
+    depth: usize,
+) -> Result<Vec<Letter>, IngestError> {
     if bytes.len() > MAX_BYTES {
         return Err(IngestError::TooLarge);
     }
@@ -95,7 +110,7 @@ pub fn read(
         Format::Text => Letter::from_bytes(bytes).map(|letter| vec![letter]),
         Format::Markdown => markdown::read(bytes),
         Format::Html => html::read(bytes),
-        Format::Email => email::read(bytes),
+        Format::Email => email::read(bytes, depth),
         Format::Rtf => rtf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),

@@ -26,6 +26,8 @@ mod made;
 mod measures;
 /// Letters changed so that they say something else.
 mod mutations;
+/// Word, OpenDocument, HTML, Markdown, rich text, e-mail.
+mod office;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// What holds for every text and for every form of a letter.
