@@ -1,0 +1,243 @@
+//! Letters in Kotlin: string literals in `bokmal { … }`, `Bokmal to "…"`, `text("…")`, and the calls
+//! around them that say what is a paragraph, a heading or a list.
+
+mod expression;
+mod lex;
+
+use self::lex::{Kind, Token, lex};
+use super::events::{Events, Shape};
+use super::language::{Languages, named};
+use super::markup::{self, Dialect};
+
+/// Reads a source file.
+pub(super) fn read(source: &str, events: &mut Events) {
+    let tokens = lex(source);
+    let mut reader = Reader { source, tokens: &tokens, at: 0, depth: 0, events, found: false };
+    reader.outline(tokens.len());
+    if !reader.found {
+        prose(source, &tokens, events);
+    }
+}
+
+/// Nesting deeper than this is not looked into.
+const DEEPEST: usize = 120;
+
+/// Walks over the tokens of a file.
+struct Reader<'s> {
+    source: &'s str,
+    tokens: &'s [Token],
+    at: usize,
+    depth: usize,
+    events: &'s mut Events,
+    /// There was text in calls that say so.
+    found: bool,
+}
+
+/// Calls whose block is a block of the letter.
+fn shape(name: &str) -> Option<Shape> {
+    Some(match name {
+        "paragraph" | "avsnitt" | "list" | "liste" | "table" | "tabell" => Shape::Paragraph,
+        "title" | "title1" | "title2" | "title3" | "heading" | "overskrift" | "tittel" => Shape::Heading,
+        "item" | "punkt" => Shape::Item(None),
+        "cell" | "celle" | "column" => Shape::Cell,
+        "row" | "rad" | "header" => Shape::Row,
+        _ => return None,
+    })
+}
+
+/// Calls that show their block only sometimes.
+fn is_condition(name: &str) -> bool {
+    matches!(name, "showIf" | "ifNotNull" | "visHvis" | "hvis" | "forEach" | "repeat")
+}
+
+/// What the block is called that shows when the other does not.
+fn is_else(name: &str) -> bool {
+    matches!(name, "orShow" | "orShowIf" | "orIfNotNull" | "orIfNull" | "ellers" | "ellersHvis")
+}
+
+/// Calls whose literals are text.
+fn is_text(name: &str) -> bool {
+    matches!(name, "text" | "textExpr" | "newText" | "tekst" | "createText")
+}
+
+impl Reader<'_> {
+    fn token(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    fn is(&self, ahead: usize, c: char) -> bool {
+        self.token(ahead).is_some_and(|token| token.is(c))
+    }
+
+    fn name(&self, ahead: usize) -> &str {
+        self.token(ahead).map_or("", |token| token.name(self.source))
+    }
+
+    /// The index past the bracket that closes the one at `at`.
+    fn past(&self, at: usize) -> usize {
+        match self.tokens.get(at).map(|token| token.partner) {
+            Some(Some(partner)) => partner + 1,
+            _ => self.tokens.len(),
+        }
+    }
+
+    /// Everything up to the token `end`.
+    fn outline(&mut self, end: usize) {
+        let end = end.min(self.tokens.len());
+        if self.depth > DEEPEST {
+            self.at = end;
+            return;
+        }
+        self.depth += 1;
+        while self.at < end {
+            let before = self.at;
+            match self.tokens[self.at].kind {
+                Kind::Name => self.call(end),
+                _ => self.at += 1,
+            }
+            self.at = self.at.max(before + 1);
+        }
+        self.at = end;
+        self.depth -= 1;
+    }
+
+    /// A name, and what belongs to it.
+    fn call(&mut self, end: usize) {
+        let name = self.name(0).to_owned();
+        if let Some(language) = named(&name).filter(|_| self.opens_language()) {
+            let before = self.events.narrow(Languages::of(language), true);
+            self.language(end);
+            self.events.widen(before);
+            return;
+        }
+        let (arguments, block) = self.parts(self.at + 1);
+        if let (Some(shape), Some(block)) = (shape(&name), block) {
+            self.events.block(shape.clone());
+            self.at = block.0;
+            self.outline(block.1);
+            self.at = block.1 + 1;
+            match shape {
+                Shape::Cell => {}
+                Shape::Row => self.events.block(Shape::Row),
+                _ => self.events.block(Shape::Paragraph),
+            }
+        } else if is_condition(&name) && block.is_some() {
+            self.conditions(block);
+        } else if is_text(&name) && arguments.is_some() {
+            self.text(arguments);
+        } else if matches!(name.as_str(), "newline" | "linjeskift") && arguments.is_some() {
+            self.events.char('\n', self.tokens[self.at].start);
+            self.at += 1;
+        } else {
+            self.at += 1;
+        }
+    }
+
+    /// `bokmal {`, `Bokmal to`, `NB ->`, `nynorsk = "…"`.
+    fn opens_language(&self) -> bool {
+        self.is(1, '{')
+            || self.name(1) == "to"
+            || self.is(1, '-') && self.is(2, '>')
+            || self.is(1, '=') && self.token(2).is_some_and(|token| token.kind == Kind::Text)
+            || self.is(1, '(') && self.token(2).is_some_and(|token| token.kind == Kind::Text)
+    }
+
+    /// What one language says.
+    fn language(&mut self, end: usize) {
+        self.found = true;
+        if self.is(1, '{') || self.is(1, '(') {
+            let close = self.past(self.at + 1) - 1;
+            self.at += 2;
+            self.expression(close.min(end));
+            self.at = close + 1;
+            return;
+        }
+        let arrow = self.is(1, '-');
+        self.at += if arrow { 3 } else { 2 };
+        let stop = self.operand_end(end, true);
+        self.expression(stop);
+        if arrow {
+            self.events.block(Shape::Paragraph);
+        }
+        self.at = stop;
+    }
+
+    /// The arguments and the block of a call, as ranges of tokens inside their brackets.
+    fn parts(&self, at: usize) -> (Option<Inside>, Option<Inside>) {
+        let mut next = at;
+        let mut arguments = None;
+        if self.tokens.get(next).is_some_and(|token| token.is('(')) {
+            let past = self.past(next);
+            arguments = Some((next + 1, past - 1));
+            next = past;
+        }
+        let block = self.tokens.get(next).is_some_and(|token| token.is('{'));
+        (arguments, block.then(|| (next + 1, self.past(next) - 1)))
+    }
+
+    /// `showIf(…) { … } orShow { … }`.
+    fn conditions(&mut self, first: Option<Inside>) {
+        self.events.open();
+        let mut block = first;
+        while let Some((start, end)) = block {
+            self.at = start;
+            self.outline(end);
+            self.at = end + 1;
+            let dot = usize::from(self.is(0, '.'));
+            if !is_else(self.name(dot)) {
+                break;
+            }
+            block = self.parts(self.at + dot + 1).1;
+            if block.is_some() {
+                self.events.branch();
+            }
+        }
+        self.events.close();
+    }
+
+    /// `text(…)`: what languages say, or one text for all.
+    fn text(&mut self, arguments: Option<Inside>) {
+        let Some((start, end)) = arguments else { return };
+        let languages = self.tokens[start..end.min(self.tokens.len())].iter().any(|token| {
+            token.kind == Kind::Name && named(token.name(self.source)).is_some()
+        });
+        self.at = start;
+        if languages {
+            self.outline(end);
+        } else {
+            self.found = true;
+            self.expression(end);
+        }
+        self.at = end + 1;
+    }
+}
+
+/// The first token inside brackets, and the closing bracket.
+type Inside = (usize, usize);
+
+/// Words of a literal that is prose.
+const PROSE: usize = 3;
+
+/// A file without the calls of a letter: every literal that is prose.
+fn prose(source: &str, tokens: &[Token], events: &mut Events) {
+    let mut joined = false;
+    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Text) {
+        let plus = tokens[..i].last().is_some_and(|before| before.is('+'));
+        let pieces = lex::pieces(source, token);
+        let words: usize = pieces.iter().map(lex::Part::words).sum();
+        if words < PROSE && !(plus && joined) {
+            joined = false;
+            continue;
+        }
+        if !(plus && joined) {
+            events.block(Shape::Paragraph);
+        }
+        joined = true;
+        for part in pieces {
+            match part {
+                lex::Part::Text(piece) => markup::read(source, &piece, Dialect::Fields, events),
+                lex::Part::Hole(hole, at) => events.hole(hole, at),
+            }
+        }
+    }
+}
