@@ -2,6 +2,7 @@
 
 use super::hole::Hole;
 use super::language::Languages;
+use crate::lang::Lang;
 
 /// Something in a template.
 #[derive(Debug, Clone, PartialEq)]
@@ -219,8 +220,10 @@ impl Events {
     pub(super) fn languages(&self) -> Languages {
         let mut named = self.named;
         for left in &self.left {
-            if named.and(*left).is_empty() {
-                named = named.or(left.first());
+            // What others have not is bokmål before anything else.
+            let first = left.first();
+            if first == Languages::of(Lang::Nb) || named.and(*left).is_empty() {
+                named = named.or(first);
             }
         }
         named

@@ -46,7 +46,7 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
         }
         (_, "else" | "recover") => branch(scan, None),
         (_, "elseif" | "elseIf") => branch(scan, Some(condition)),
-        (_, "case" | "default" | "on") => next_case(scan),
+        (_, "case" | "default" | "on") => next_case(scan, condition),
         (_, "br") => scan.events.block(Shape::Paragraph),
         (_, "macro" | "function" | "assign" | "local" | "global") => {
             scan.events.block(Shape::Paragraph);

@@ -92,14 +92,20 @@ pub(super) fn named_at_end(key: &str) -> Option<Lang> {
         })
 }
 
+/// True where an expression is about the letter's language.
+pub(super) fn is_about(condition: &str) -> bool {
+    let about = ["språk", "sprak", "lang", "locale", "målform", "maalform", "malform"];
+    let small = condition.to_lowercase();
+    condition.len() <= 200 && about.iter().any(|word| small.contains(word))
+}
+
 /// The language a condition asks for: `språk == "nn"`, `eq locale 'EN'`; with true where it asks for
 /// any other.
 pub(super) fn asked_for(condition: &str) -> Option<(Lang, bool)> {
-    let small = condition.to_lowercase();
-    let about = ["språk", "sprak", "lang", "locale", "målform", "maalform", "malform"];
-    if condition.len() > 200 || !about.iter().any(|word| small.contains(word)) {
+    if !is_about(condition) {
         return None;
     }
+    let small = condition.to_lowercase();
     let words = small.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
     let mut languages = words.filter_map(named);
     let language = languages.next()?;

@@ -172,11 +172,23 @@ fn begins_sentence(text: &str) -> bool {
     let Some(before) = shown.strip_suffix(['.', '!', '?']) else {
         return text.ends_with('\n');
     };
-    !shown.ends_with('.') || !is_short(before)
+    let ordinal = |word: &str| word.len() <= 2 && word.ends_with(|c: char| c.is_ascii_digit());
+    !shown.ends_with('.') || !is_short(before) && !ordinal(last_word(before))
 }
 
-/// True where a word before a full stop is more likely an abbreviation or an ordinal.
+/// Abbreviations that a letter's sentence goes on after.
+const ABBREVIATIONS: &[&str] = &[
+    "nr", "kl", "ca", "jf", "bl", "pr", "st", "mv", "dr", "tlf", "kap", "evt", "pkt", "inkl", "ekskl", "maks",
+    "no", "e.g", "i.e",
+];
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default()
+}
+
+/// True where a word before a full stop is more likely an abbreviation than the end of a sentence.
 pub(super) fn is_short(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    word.chars().count() <= 2 || word.contains('.') || matches!(word, "kap" | "evt" | "tlf" | "pkt")
+    let word = last_word(before);
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    initial || word.contains('.') || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }

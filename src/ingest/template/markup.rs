@@ -2,6 +2,7 @@
 
 use super::events::{Events, Shape};
 use super::html;
+use super::language::Languages;
 use super::piece::Piece;
 use super::{freemarker, mustache, plain};
 
@@ -32,7 +33,8 @@ pub(super) fn read(source: &str, piece: &Piece, dialect: Dialect, events: &mut E
         markdown,
         at: 0,
         from: 0,
-        blank: true,
+        // A literal may begin in the middle of a line.
+        blank: dialect != Dialect::Fields || piece.text.contains('\n'),
         shape: None,
         frames: Vec::new(),
         closed: None,
@@ -74,8 +76,10 @@ pub(super) struct Scan<'s> {
 pub(super) struct Frame {
     pub(super) name: String,
     /// The languages that were meant outside, where the section is about a language.
-    pub(super) outside: Option<super::language::Languages>,
-    pub(super) asked: Option<(crate::lang::Lang, bool)>,
+    pub(super) outside: Option<Languages>,
+    /// The languages its conditions have asked for so far, and whether for the others instead.
+    pub(super) asked: Languages,
+    pub(super) negated: bool,
     /// A `switch`, and whether a case has been seen.
     pub(super) cases: Option<bool>,
     /// Sections that hold the cases of a switch leave no branches.

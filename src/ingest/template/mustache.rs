@@ -2,7 +2,7 @@
 
 use super::events::Shape;
 use super::hole::Hole;
-use super::language::{Languages, asked_for};
+use super::language::{Languages, asked_for, is_about, named};
 use super::markup::{Frame, Scan};
 
 /// No tag is longer.
@@ -109,7 +109,14 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
 }
 
 fn frame(name: &str) -> Frame {
-    Frame { name: name.to_owned(), outside: None, asked: None, cases: None, silent: false }
+    Frame {
+        name: name.to_owned(),
+        outside: None,
+        asked: Languages::NONE,
+        negated: false,
+        cases: None,
+        silent: false,
+    }
 }
 
 /// Sections that only hold others, or repeat.
@@ -121,63 +128,80 @@ pub(super) fn open_section(scan: &mut Scan<'_>, body: &str) {
     let (name, condition) = body.split_once(char::is_whitespace).unwrap_or((body, ""));
     let mut frame = frame(name);
     match name {
-        "switch" => frame.cases = Some(false),
+        "switch" => {
+            frame.cases = Some(false);
+            frame.outside = is_about(condition).then(|| scan.events.now());
+            frame.silent = frame.outside.is_some();
+        }
         "case" | "default" if scan.frames.last().is_some_and(|f| f.cases.is_some()) => {
-            next_case(scan);
+            next_case(scan, condition);
             frame.silent = true;
             scan.frames.push(frame);
             return;
         }
-        _ => {}
+        _ => {
+            if let Some((language, not)) = asked_for(body) {
+                let asked = Languages::of(language);
+                frame.negated = not || name == "unless";
+                frame.asked = asked;
+                frame.silent = true;
+                let others = Languages::ALL.without(asked);
+                let wanted = if frame.negated { others } else { asked };
+                frame.outside = Some(scan.events.narrow(wanted, !frame.negated));
+            }
+        }
     }
-    frame.asked = asked_for(body).map(|(language, not)| (language, not || name == "unless"));
-    if let Some((language, not)) = frame.asked {
-        let languages = if not { Languages::ALL.without(Languages::of(language)) } else { Languages::of(language) };
-        frame.outside = Some(scan.events.narrow(languages, !not));
-        frame.silent = true;
-        scan.frames.push(frame);
-        return;
-    }
-    let _ = condition;
+    let silent = frame.silent;
     scan.frames.push(frame);
-    scan.events.open();
+    if !silent {
+        scan.events.open();
+    }
 }
 
 /// A case of a switch: the first begins the branches, others go on with them.
-pub(super) fn next_case(scan: &mut Scan<'_>) {
-    let Some(Some(seen)) = scan.frames.last_mut().map(|frame| frame.cases.as_mut()) else { return };
-    if std::mem::replace(seen, true) {
+pub(super) fn next_case(scan: &mut Scan<'_>, condition: &str) {
+    let Some(frame) = scan.frames.last_mut() else { return };
+    let Some(seen) = frame.cases.as_mut() else { return };
+    let again = std::mem::replace(seen, true);
+    if frame.outside.is_some() {
+        let language = condition.split(|c: char| !c.is_alphanumeric() && c != '_').find_map(named);
+        turn(scan, language.map(Languages::of));
+    } else if again {
         scan.events.branch();
+    }
+}
+
+/// What follows is in the languages asked for, or in those that were not.
+fn turn(scan: &mut Scan<'_>, wanted: Option<Languages>) {
+    let Some(frame) = scan.frames.last_mut() else { return };
+    let Some(outside) = frame.outside else { return };
+    scan.events.widen(outside);
+    match wanted {
+        Some(wanted) => {
+            frame.asked = frame.asked.or(wanted);
+            scan.events.narrow(wanted, true);
+        }
+        None => {
+            scan.events.narrow(Languages::ALL.without(frame.asked), false);
+        }
     }
 }
 
 /// `else`, perhaps with a condition of its own.
 pub(super) fn branch(scan: &mut Scan<'_>, condition: Option<&str>) {
-    let Some(frame) = scan.frames.last_mut() else { return };
-    let Some((language, not)) = frame.asked else {
+    let Some(frame) = scan.frames.last() else { return };
+    if frame.outside.is_none() {
         if !frame.silent {
             scan.events.branch();
         }
         return;
-    };
-    if let Some(outside) = frame.outside {
-        scan.events.widen(outside);
     }
     let asked = condition.and_then(asked_for).filter(|(_, not)| !not);
-    match asked {
-        Some((language, _)) => {
-            scan.events.narrow(Languages::of(language), true);
-        }
-        None if not => {
-            scan.events.narrow(Languages::of(language), true);
-        }
-        None => {
-            // The others: of those that are named already, what is left.
-            let others = Languages::ALL.without(Languages::of(language)).without(scan.events.languages());
-            let others = if others.is_empty() { Languages::ALL.without(Languages::of(language)) } else { others };
-            scan.events.narrow(others, false);
-        }
-    }
+    let wanted = match asked {
+        Some((language, _)) => Some(Languages::of(language)),
+        None => frame.negated.then_some(frame.asked),
+    };
+    turn(scan, wanted);
 }
 
 /// The end of a section.

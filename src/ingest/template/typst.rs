@@ -206,8 +206,6 @@ impl Reader<'_> {
             for (i, (child, at)) in branches.iter().enumerate() {
                 let this = (i == 0) != not;
                 let others = Languages::ALL.without(wanted);
-                let rest = others.without(self.events.languages());
-                let others = if rest.is_empty() { others } else { rest };
                 let before = self.events.narrow(if this { wanted } else { others }, this);
                 self.code(child, *at, shown);
                 self.events.widen(before);
