@@ -159,7 +159,7 @@ fn three_languages_are_three_letters_with_the_same_facts() {
             assert_eq!(Some(document.language()), letter.language());
             let facts = extract::facts(&document);
             let facts = serde_json::to_value(explained(&document, &facts)).unwrap();
-            assert_eq!(facts["outcome"]["value"], "rejected", "{name}");
+            assert_eq!(facts["outcome"]["value"], "rejected", "{name}\n{:#}", facts["outcome"]);
             assert_eq!(facts["benefit"]["name"], "dagpenger", "{name}");
             assert_eq!(facts["appeal"]["possible"], true, "{name}");
             let six = serde_json::json!({"length": 6, "unit": "weeks", "from": "received"});

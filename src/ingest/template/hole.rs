@@ -58,6 +58,9 @@ const TELLING: [(Hole, &[&str]); 8] = [
     ),
 ];
 
+/// Words that only seem to tell: there are no «uker» in «bruker».
+const UNTELLING: &[&str] = &["bruker", "brukar", "oppslag", "kommentar"];
+
 /// So much of an expression is looked at.
 const LONGEST: usize = 200;
 
@@ -68,7 +71,7 @@ impl Hole {
         for (hole, telling) in TELLING {
             let tells = |word: &String| {
                 telling.iter().any(|known| {
-                    word == known || known.len() > 3 && (word.ends_with(known) || word.starts_with(known))
+                    word == known || known.len() > 3 && word.ends_with(known) && !UNTELLING.contains(&word.as_str())
                 })
             };
             if words.iter().any(tells) {
@@ -144,6 +147,7 @@ mod tests {
             ("klagefristUker", Hole::Count),
             ("fom", Hole::Date),
             ("saksnummer", Hole::Number),
+            ("bruker.navn", Hole::Name),
             ("x", Hole::Text),
             ("format(\"dato\")", Hole::Text),
             ("bruker_adresse", Hole::Address),

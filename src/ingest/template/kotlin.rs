@@ -113,6 +113,11 @@ impl Reader<'_> {
         let (arguments, block) = self.parts(self.at + 1);
         if let (Some(shape), Some(block)) = (shape(&name), block) {
             self.events.block(shape.clone());
+            // `table(header = { … }) { … }`
+            if let Some((start, end)) = arguments {
+                self.at = start;
+                self.outline(end);
+            }
             self.at = block.0;
             self.outline(block.1);
             self.at = block.1 + 1;
@@ -121,6 +126,13 @@ impl Reader<'_> {
                 Shape::Row => self.events.block(Shape::Row),
                 _ => self.events.block(Shape::Paragraph),
             }
+        } else if shape(&name) == Some(Shape::Heading) && self.is(1, '=') && !self.is(2, '=') {
+            // `title = newText(…)`
+            self.events.block(Shape::Heading);
+            self.at += 2;
+            let stop = self.operand_end(end, true);
+            self.outline(stop);
+            self.events.block(Shape::Paragraph);
         } else if is_condition(&name) && block.is_some() {
             self.conditions(block);
         } else if is_text(&name) && arguments.is_some() {
@@ -138,8 +150,8 @@ impl Reader<'_> {
         self.is(1, '{')
             || self.name(1) == "to"
             || self.is(1, '-') && self.is(2, '>')
-            || self.is(1, '=') && self.token(2).is_some_and(|token| token.kind == Kind::Text)
-            || self.is(1, '(') && self.token(2).is_some_and(|token| token.kind == Kind::Text)
+            || self.is(1, '=') && self.token(2).is_some_and(|token| token.is_text())
+            || self.is(1, '(') && self.token(2).is_some_and(|token| token.is_text())
     }
 
     /// What one language says.
@@ -221,7 +233,7 @@ const PROSE: usize = 3;
 /// A file without the calls of a letter: every literal that is prose.
 fn prose(source: &str, tokens: &[Token], events: &mut Events) {
     let mut joined = false;
-    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Text) {
+    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_text()) {
         let plus = tokens[..i].last().is_some_and(|before| before.is('+'));
         let pieces = lex::pieces(source, token);
         let words: usize = pieces.iter().map(lex::Part::words).sum();

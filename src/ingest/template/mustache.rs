@@ -39,9 +39,16 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
         return false;
     }
     if rest.starts_with("{{!--") || rest.starts_with("{{~!--") {
-        let Some(end) = scan.unclosed.find(scan.text, scan.at, "--") else { return false };
-        let Some(end) = scan.unclosed.find(scan.text, end, "}}") else { return false };
-        scan.control(end + 2);
+        // `--}}` or `--~}}`; a comment that is not closed ends at the first braces.
+        let closed = scan.unclosed.find(scan.text, scan.at + 5, "--}}").map(|end| end + 4);
+        let tilde = scan.unclosed.find(scan.text, scan.at + 5, "--~}}").map(|end| end + 5);
+        let end = match (closed, tilde) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let any = || scan.unclosed.find(scan.text, scan.at, "}}").map(|end| end + 2);
+        let Some(end) = end.or_else(any) else { return false };
+        scan.control(end);
         return true;
     }
     let triple = rest.starts_with("{{{");
