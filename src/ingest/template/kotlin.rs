@@ -12,7 +12,7 @@ use super::markup::{self, Dialect};
 /// Reads a source file.
 pub(super) fn read(source: &str, events: &mut Events) {
     let tokens = lex(source);
-    let mut reader = Reader { source, tokens: &tokens, at: 0, depth: 0, events, found: false };
+    let mut reader = Reader { source, tokens: &tokens, at: 0, limit: tokens.len(), depth: 0, events, found: false };
     reader.outline(tokens.len());
     if !reader.found {
         prose(source, &tokens, events);
@@ -27,6 +27,8 @@ struct Reader<'s> {
     source: &'s str,
     tokens: &'s [Token],
     at: usize,
+    /// What is being read ends here.
+    limit: usize,
     depth: usize,
     events: &'s mut Events,
     /// There was text in calls that say so.
@@ -73,40 +75,49 @@ impl Reader<'_> {
         self.token(ahead).map_or("", |token| token.name(self.source))
     }
 
-    /// The index past the bracket that closes the one at `at`.
+    /// The bracket that closes the one at `at`; where none does, what is being read ends it.
+    fn close_of(&self, at: usize) -> usize {
+        let partner = self.tokens.get(at).and_then(|token| token.partner);
+        partner.map_or(self.limit, |partner| partner.min(self.limit))
+    }
+
+    /// What comes after the bracket that closes the one at `at`.
     fn past(&self, at: usize) -> usize {
-        match self.tokens.get(at).map(|token| token.partner) {
-            Some(Some(partner)) => partner + 1,
-            _ => self.tokens.len(),
+        (self.close_of(at) + 1).min(self.limit)
+    }
+
+    /// Reads up to the token `end` with `read`, which looks no further; time grows with the text
+    /// however brackets stand.
+    fn within(&mut self, end: usize, read: impl Fn(&mut Self)) {
+        let end = end.min(self.limit);
+        if self.depth <= DEEPEST {
+            self.depth += 1;
+            let outer = std::mem::replace(&mut self.limit, end);
+            while self.at < end {
+                let before = self.at;
+                read(self);
+                self.at = self.at.max(before + 1);
+            }
+            self.limit = outer;
+            self.depth -= 1;
         }
+        self.at = end;
     }
 
     /// Everything up to the token `end`.
     fn outline(&mut self, end: usize) {
-        let end = end.min(self.tokens.len());
-        if self.depth > DEEPEST {
-            self.at = end;
-            return;
-        }
-        self.depth += 1;
-        while self.at < end {
-            let before = self.at;
-            match self.tokens[self.at].kind {
-                Kind::Name => self.call(end),
-                _ => self.at += 1,
-            }
-            self.at = self.at.max(before + 1);
-        }
-        self.at = end;
-        self.depth -= 1;
+        self.within(end, |reader| match reader.tokens[reader.at].kind {
+            Kind::Name => reader.call(),
+            _ => reader.at += 1,
+        });
     }
 
     /// A name, and what belongs to it.
-    fn call(&mut self, end: usize) {
+    fn call(&mut self) {
         let name = self.name(0).to_owned();
         if let Some(language) = named(&name).filter(|_| self.opens_language()) {
             let before = self.events.narrow(Languages::of(language), true);
-            self.language(end);
+            self.language();
             self.events.widen(before);
             return;
         }
@@ -130,7 +141,7 @@ impl Reader<'_> {
             // `title = newText(…)`
             self.events.block(Shape::Heading);
             self.at += 2;
-            let stop = self.operand_end(end, true);
+            let stop = self.operand_end(true);
             self.outline(stop);
             self.events.block(Shape::Paragraph);
         } else if is_condition(&name) && block.is_some() {
@@ -155,18 +166,18 @@ impl Reader<'_> {
     }
 
     /// What one language says.
-    fn language(&mut self, end: usize) {
+    fn language(&mut self) {
         self.found = true;
         if self.is(1, '{') || self.is(1, '(') {
-            let close = self.past(self.at + 1) - 1;
+            let close = self.close_of(self.at + 1);
             self.at += 2;
-            self.expression(close.min(end));
+            self.expression(close);
             self.at = close + 1;
             return;
         }
         let arrow = self.is(1, '-');
         self.at += if arrow { 3 } else { 2 };
-        let stop = self.operand_end(end, true);
+        let stop = self.operand_end(true);
         self.expression(stop);
         if arrow {
             self.events.block(Shape::Paragraph);
@@ -179,12 +190,11 @@ impl Reader<'_> {
         let mut next = at;
         let mut arguments = None;
         if self.tokens.get(next).is_some_and(|token| token.is('(')) {
-            let past = self.past(next);
-            arguments = Some((next + 1, past - 1));
-            next = past;
+            arguments = Some((next + 1, self.close_of(next)));
+            next = self.past(next);
         }
         let block = self.tokens.get(next).is_some_and(|token| token.is('{'));
-        (arguments, block.then(|| (next + 1, self.past(next) - 1)))
+        (arguments, block.then(|| (next + 1, self.close_of(next))))
     }
 
     /// `showIf(…) { … } orShow { … }`.
@@ -210,7 +220,7 @@ impl Reader<'_> {
     /// `text(…)`: what languages say, or one text for all.
     fn text(&mut self, arguments: Option<Inside>) {
         let Some((start, end)) = arguments else { return };
-        let languages = self.tokens[start..end.min(self.tokens.len())].iter().any(|token| {
+        let languages = self.tokens.get(start..end).unwrap_or_default().iter().any(|token| {
             token.kind == Kind::Name && named(token.name(self.source)).is_some()
         });
         self.at = start;

@@ -7,9 +7,9 @@ use super::{DEEPEST, Reader};
 
 impl Reader<'_> {
     /// Where what begins here ends: at a comma, or with the line unless an operator goes on.
-    pub(super) fn operand_end(&self, end: usize, lines: bool) -> usize {
+    pub(super) fn operand_end(&self, lines: bool) -> usize {
         let mut at = self.at;
-        while at < end.min(self.tokens.len()) {
+        while at < self.limit {
             let token = &self.tokens[at];
             let opens = token.is('(') || token.is('{') || token.is('[');
             if token.is(',') || token.is(')') || token.is('}') || token.is(';') {
@@ -28,38 +28,25 @@ impl Reader<'_> {
             }
             at = if opens { self.past(at) } else { at + 1 };
         }
-        at.min(end)
+        at.min(self.limit)
     }
 
     /// Everything up to the token `end`: literals and expressions, one after the other.
     pub(super) fn expression(&mut self, end: usize) {
-        let end = end.min(self.tokens.len());
-        if self.depth > DEEPEST {
-            self.at = end;
-            return;
-        }
-        self.depth += 1;
-        while self.at < end {
-            let before = self.at;
-            let token = self.tokens[self.at];
-            match token.kind {
-                Kind::Text | Kind::Raw => self.literal(end),
-                Kind::Name => self.value(end),
-                Kind::Mark('(') => {
-                    let close = self.past(self.at) - 1;
-                    self.at += 1;
-                    self.expression(close.min(end));
-                    self.at = close + 1;
-                }
-                Kind::Mark(_) => self.at += 1,
+        self.within(end, |reader| match reader.tokens[reader.at].kind {
+            Kind::Text | Kind::Raw => reader.literal(),
+            Kind::Name => reader.value(),
+            Kind::Mark('(') => {
+                let close = reader.close_of(reader.at);
+                reader.at += 1;
+                reader.expression(close);
+                reader.at = close + 1;
             }
-            self.at = self.at.max(before + 1);
-        }
-        self.at = end;
-        self.depth -= 1;
+            Kind::Mark(_) => reader.at += 1,
+        });
     }
 
-    fn literal(&mut self, end: usize) {
+    fn literal(&mut self) {
         let token = self.tokens[self.at];
         for part in pieces(self.source, &token) {
             match part {
@@ -71,7 +58,7 @@ impl Reader<'_> {
         }
         self.at += 1;
         // `"…".expr()`
-        while self.at < end && self.is(0, '.') && self.token(1).is_some_and(|t| t.kind == Kind::Name) {
+        while self.at < self.limit && self.is(0, '.') && self.token(1).is_some_and(|t| t.kind == Kind::Name) {
             self.at += 2;
             if self.is(0, '(') {
                 self.at = self.past(self.at);
@@ -80,10 +67,10 @@ impl Reader<'_> {
     }
 
     /// A name: a value, a call, `if` or `when`.
-    fn value(&mut self, end: usize) {
+    fn value(&mut self) {
         match self.name(0) {
-            "if" if self.is(1, '(') => return self.choice(end),
-            "when" => return self.when(end),
+            "if" if self.is(1, '(') => return self.choice(),
+            "when" => return self.when(),
             "ifElse" if self.is(1, '(') => return self.if_else(),
             "showIf" | "ifNotNull" if self.is(1, '(') => {
                 let block = self.parts(self.at + 1).1;
@@ -104,11 +91,11 @@ impl Reader<'_> {
         let (start, from) = (self.at, self.tokens[self.at].start);
         let mut to = self.tokens[self.at].end;
         self.at += 1;
-        while self.at < end {
+        while self.at < self.limit {
             let token = self.tokens[self.at];
             match token.kind {
                 Kind::Mark('.' | '?' | '!' | ':') => self.at += 1,
-                Kind::Mark('(' | '{' | '[' | '<') if !token.is('<') => self.at = self.past(self.at).min(end),
+                Kind::Mark('(' | '{' | '[' | '<') if !token.is('<') => self.at = self.past(self.at),
                 Kind::Name if matches!(self.tokens[self.at - 1].kind, Kind::Mark('.' | ':')) => {
                     to = token.end;
                     self.at += 1;
@@ -123,12 +110,12 @@ impl Reader<'_> {
     }
 
     /// `if (…) "a" else "b"`.
-    fn choice(&mut self, end: usize) {
+    fn choice(&mut self) {
         self.at = self.past(self.at + 1);
         self.events.open();
         loop {
-            self.branch_of_choice(end);
-            if self.name(0) != "else" || self.at >= end {
+            self.branch_of_choice();
+            if self.name(0) != "else" || self.at >= self.limit {
                 break;
             }
             self.events.branch();
@@ -140,28 +127,27 @@ impl Reader<'_> {
         self.events.close();
     }
 
-    fn branch_of_choice(&mut self, end: usize) {
+    fn branch_of_choice(&mut self) {
         if self.is(0, '{') {
-            let close = self.past(self.at) - 1;
+            let close = self.close_of(self.at);
             self.at += 1;
-            self.expression(close.min(end));
-            self.at = (close + 1).min(end);
+            self.expression(close);
+            self.at = close + 1;
             return;
         }
-        let mut stop = self.operand_end(end, true);
+        let mut stop = self.operand_end(true);
         let depth_free = (self.at..stop).find(|&at| self.tokens[at].name(self.source) == "else");
         stop = depth_free.unwrap_or(stop);
         self.expression(stop);
     }
 
     /// `when (x) { A -> "…" else -> "…" }`.
-    fn when(&mut self, end: usize) {
+    fn when(&mut self) {
         let block = self.parts(self.at + 1).1;
         let Some((start, close)) = block else {
             self.at += 1;
             return;
         };
-        let close = close.min(end);
         self.events.open();
         self.at = start;
         let mut first = true;
@@ -171,31 +157,31 @@ impl Reader<'_> {
                 if !std::mem::replace(&mut first, false) {
                     self.events.branch();
                 }
-                self.branch_of_choice_until(close);
+                self.branch_of_when();
             } else {
                 let token = &self.tokens[self.at];
                 let bracket = token.is('(') || token.is('{') || token.is('[');
                 self.at = if bracket { self.past(self.at) } else { self.at + 1 };
             }
         }
-        self.at = (close + 1).min(end);
+        self.at = close + 1;
         self.events.close();
     }
 
-    fn branch_of_choice_until(&mut self, close: usize) {
+    fn branch_of_when(&mut self) {
         if self.is(0, '{') {
-            self.branch_of_choice(close);
+            self.branch_of_choice();
         } else {
-            let stop = self.operand_end(close, true);
+            let stop = self.operand_end(true);
             self.expression(stop);
         }
     }
 
     /// `ifElse(condition, "a", "b")`.
     fn if_else(&mut self) {
-        let close = self.past(self.at + 1) - 1;
+        let close = self.close_of(self.at + 1);
         self.at += 2;
-        self.at = self.operand_end(close, false);
+        self.at = self.operand_end(false);
         self.events.open();
         let mut first = true;
         while self.at < close && self.is(0, ',') {
@@ -207,7 +193,7 @@ impl Reader<'_> {
             if self.is(1, '=') {
                 self.at += 2;
             }
-            let stop = self.operand_end(close, false);
+            let stop = self.operand_end(false);
             self.expression(stop);
         }
         self.events.close();
