@@ -92,9 +92,7 @@ pub fn read(
         None => detect::detect(bytes, name)?,
     };
     match format {
-        Format::Text => {
-            Letter::from_bytes(bytes).map(|letter| vec![template::fields(letter)])
-        }
+        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![template::fields(letter)]),
         Format::Markdown => markdown::read(bytes),
         Format::Html => html::read(bytes),
         Format::Email => email::read(bytes),

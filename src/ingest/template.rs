@@ -64,6 +64,17 @@ pub(super) fn in_markup(bytes: &[u8]) -> Option<Format> {
     mustache::stands_in(bytes).then_some(Format::Handlebars)
 }
 
+/// The first `len` bytes of a text, or a few more.
+fn head(text: &str, len: usize) -> &str {
+    (len..len + 4).find_map(|len| text.get(..len)).unwrap_or(text)
+}
+
+/// The last `len` bytes of a text, or a few more.
+fn tail(text: &str, len: usize) -> &str {
+    let from = text.len().saturating_sub(len);
+    (0..4).find_map(|more| text.get(from.saturating_sub(more)..)).unwrap_or(text)
+}
+
 /// The first place of `what`.
 fn memchr(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|window| window == what)

@@ -200,6 +200,31 @@ const FORMATS: [Format; 6] = [
     Format::Text,
 ];
 
+/// A chain of choices, links that never end, a tag that ends far away.
+fn long_lines() -> Vec<String> {
+    vec![
+        format!("text(bokmal {{ +{}\"b\" }})", "if(a)\"x\"else ".repeat(20_000)),
+        format!("# a\n{}", "[x](".repeat(50_000)),
+        format!("{}}}}}", "{{a ".repeat(50_000)),
+        format!("Du får {}", "{{a}}.".repeat(50_000)),
+        format!("val a = \"{}", "${\"".repeat(50_000)),
+        format!("#if a [{}]", "x #if b [y] else [z] ".repeat(10_000)),
+        "{{#if a}}x{{else}}y{{/if}}".repeat(20_000),
+    ]
+}
+
+#[test]
+fn time_grows_with_the_text() {
+    for text in long_lines() {
+        for format in FORMATS {
+            let start = std::time::Instant::now();
+            survives(format, &text);
+            let took = start.elapsed();
+            assert!(took.as_secs() < 10, "{format:?} {}: {took:?}", &text[..30]);
+        }
+    }
+}
+
 /// Reads it, and cuts up what was read; a refusal is fine too.
 fn survives(format: Format, source: &str) {
     match read(source.as_bytes(), None, Some(format)) {
@@ -217,10 +242,51 @@ fn survives(format: Format, source: &str) {
 #[test]
 fn deep_nesting_is_survived() {
     for piece in [
-        "{", "[", "(", "<", "#[", "{{#if a}}x", "<#if a>x", "${", "{{", "{{!--", "<#--", "/*", "#if a [x ",
-        "[{\"nb\":", "text(bokmal{+if(a)\"x\"else ", "showIf(a){", "<li>", "<p", "= ", "*_", "\\", "\"",
-        "\"\"\"", "\"${", "when(x){a->", "ifElse(a,\"b\",", "{{else}}", "{{/if}}", "<#else>", "</#if>", "&",
-        "text(nb: [", "{{#eq språk \"nn\"}}a{{else}}", "$", "Bokmal to ", "`", "'", "|", "{\"a\":[",
+        "{",
+        "[",
+        "(",
+        "<",
+        "#[",
+        "{{#if a}}x",
+        "<#if a>x",
+        "${",
+        "{{",
+        "{{!--",
+        "<#--",
+        "/*",
+        "#if a [x ",
+        "[{\"nb\":",
+        "text(bokmal{+if(a)\"x\"else ",
+        "showIf(a){",
+        "<li>",
+        "<p",
+        "= ",
+        "*_",
+        "\\",
+        "\"",
+        "\"\"\"",
+        "\"${",
+        "when(x){a->",
+        "ifElse(a,\"b\",",
+        "{{else}}",
+        "{{/if}}",
+        "<#else>",
+        "</#if>",
+        "&",
+        "text(nb: [",
+        "{{#eq språk \"nn\"}}a{{else}}",
+        "$",
+        "](",
+        "[",
+        "<b \"",
+        "${\"",
+        "<#if (",
+        "text(bokmal{+a?\"",
+        "Bokmal to ",
+        "`",
+        "'",
+        "|",
+        "{\"a\":[",
     ] {
         for format in FORMATS {
             let start = std::time::Instant::now();
@@ -248,7 +314,8 @@ fn anything_cut_short_is_survived() {
 fn swapped_pieces_are_survived() {
     let mut state = 0x9e37_79b9_u64;
     let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
     for (format, source) in THREE {

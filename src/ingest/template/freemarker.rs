@@ -6,7 +6,7 @@ use super::markup::Scan;
 use super::mustache::{branch, close_section, next_case, open_section};
 
 /// No directive is longer.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1500;
 
 /// Reads a directive or interpolation at the start of `rest`.
 pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
@@ -23,7 +23,8 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
     }
     let closing = rest.starts_with("</#") || rest.starts_with("</@");
     let mark = usize::from(closing) + 1;
-    if !rest.get(mark..).is_some_and(|rest| rest.starts_with(['#', '@'])) || !rest.starts_with('<') {
+    if !rest.get(mark..).is_some_and(|rest| rest.starts_with(['#', '@'])) || !rest.starts_with('<')
+    {
         return false;
     }
     let Some(len) = directive_len(rest) else { return false };
@@ -82,6 +83,7 @@ fn directive_len(rest: &str) -> Option<usize> {
             (None, '(' | '[') => depth += 1,
             (None, ')' | ']') => depth = depth.saturating_sub(1),
             (None, '>') if depth == 0 => return Some(i + 1),
+            (None, '<') if i > 0 && rest[i + 1..].starts_with('#') => return None,
             _ => {}
         }
     }
@@ -91,8 +93,11 @@ fn directive_len(rest: &str) -> Option<usize> {
 fn interpolation(scan: &mut Scan<'_>, rest: &str, open: usize, stop: char) -> bool {
     let mut quote = None;
     let mut depth = 0usize;
+    let mut before = ' ';
     let found = rest[open..].char_indices().take(LONGEST).find(|(_, c)| {
         match (quote, *c) {
+            // An expression within an expression: this one is not closed.
+            (None, '{') if before == '$' => depth = LONGEST,
             (Some(q), c) if q == c => quote = None,
             (Some(_), _) => {}
             (None, c @ ('"' | '\'')) => quote = Some(c),
@@ -101,8 +106,10 @@ fn interpolation(scan: &mut Scan<'_>, rest: &str, open: usize, stop: char) -> bo
             (None, '}') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        false
+        before = *c;
+        depth >= LONGEST
     });
+    let found = found.filter(|(_, c)| *c == stop);
     let Some((len, _)) = found else { return false };
     let expression = &rest[open..open + len];
     scan.fill_line();
@@ -126,9 +133,9 @@ fn interpolation(scan: &mut Scan<'_>, rest: &str, open: usize, stop: char) -> bo
 
 /// The literals of `x?then("a", "b")` and `x?string("a", "b")`.
 fn choices(expression: &str) -> Option<[(usize, usize); 2]> {
-    let call = ["?then(", "?string("].iter().find_map(|name| {
-        expression.find(name).map(|at| at + name.len())
-    })?;
+    let call = ["?then(", "?string("]
+        .iter()
+        .find_map(|name| expression.find(name).map(|at| at + name.len()))?;
     let first = literal(expression, call)?;
     let comma = expression.get(first.1 + 1..)?.find(',')? + first.1 + 2;
     let second = literal(expression, comma)?;

@@ -31,15 +31,23 @@ const TELLING: [(Hole, &[&str]); 8] = [
     (
         Hole::Date,
         &[
-            "dato", "date", "frist", "deadline", "fom", "tom", "dag", "day", "virkningstidspunkt",
+            "dato",
+            "date",
+            "frist",
+            "deadline",
+            "fom",
+            "tom",
+            "dag",
+            "day",
+            "virkningstidspunkt",
             "tidspunkt",
         ],
     ),
     (
         Hole::Amount,
         &[
-            "beløp", "belop", "beloep", "amount", "sum", "kroner", "kr", "inntekt", "sats", "total",
-            "gebyr", "penger", "lønn", "income",
+            "beløp", "belop", "beloep", "amount", "sum", "kroner", "kr", "inntekt", "sats",
+            "total", "gebyr", "penger", "lønn", "income",
         ],
     ),
     (Hole::Period, &["periode", "period"]),
@@ -52,8 +60,16 @@ const TELLING: [(Hole, &[&str]); 8] = [
     (
         Hole::Name,
         &[
-            "navn", "namn", "name", "saksbehandler", "beslutter", "mottaker", "mottakar", "enhet",
-            "kontor", "arbeidsgiver",
+            "navn",
+            "namn",
+            "name",
+            "saksbehandler",
+            "beslutter",
+            "mottaker",
+            "mottakar",
+            "enhet",
+            "kontor",
+            "arbeidsgiver",
         ],
     ),
 ];
@@ -71,7 +87,10 @@ impl Hole {
         for (hole, telling) in TELLING {
             let tells = |word: &String| {
                 telling.iter().any(|known| {
-                    word == known || known.len() > 3 && word.ends_with(known) && !UNTELLING.contains(&word.as_str())
+                    word == known
+                        || known.len() > 3
+                            && word.ends_with(known)
+                            && !UNTELLING.contains(&word.as_str())
                 })
             };
             if words.iter().any(tells) {

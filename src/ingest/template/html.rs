@@ -3,14 +3,39 @@
 use quick_xml::escape::resolve_html5_entity;
 
 use super::events::Shape;
+use super::head;
 use super::hole::Hole;
 use super::markup::Scan;
 
 /// Tags that end a block.
 const BLOCKS: &[&str] = &[
-    "p", "div", "section", "article", "main", "header", "footer", "table", "tbody", "thead", "tfoot",
-    "blockquote", "address", "form", "fieldset", "nav", "pre", "hr", "figure", "body", "html", "dl",
-    "dt", "dd", "aside", "caption", "figcaption",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "table",
+    "tbody",
+    "thead",
+    "tfoot",
+    "blockquote",
+    "address",
+    "form",
+    "fieldset",
+    "nav",
+    "pre",
+    "hr",
+    "figure",
+    "body",
+    "html",
+    "dl",
+    "dt",
+    "dd",
+    "aside",
+    "caption",
+    "figcaption",
 ];
 
 /// Tags whose content is no text of the letter.
@@ -30,11 +55,12 @@ const INLINE: &[&str] = &[
 ];
 
 /// No tag is longer.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1500;
 
 /// True where tags say what a block is.
 pub(super) fn is_page(text: &str) -> bool {
-    let marks = ["<p>", "<p ", "<div", "<html", "<body", "<table", "<li>", "<li ", "<td", "<h1", "<h2"];
+    let marks =
+        ["<p>", "<p ", "<div", "<html", "<body", "<table", "<li>", "<li ", "<td", "<h1", "<h2"];
     marks.iter().any(|mark| text.contains(mark) || text.contains(&mark.to_uppercase()))
 }
 
@@ -46,7 +72,9 @@ pub(super) fn is_name(name: &str) -> bool {
         || known(INLINE)
         || known(&["ul", "ol", "li", "tr", "td", "th"])
         || HIDDEN.iter().any(|(hidden, _)| *hidden == small)
-        || small.len() == 2 && small.starts_with('h') && small.ends_with(|c: char| c.is_ascii_digit())
+        || small.len() == 2
+            && small.starts_with('h')
+            && small.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Reads a tag or comment at the start of `rest`.
@@ -68,7 +96,11 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
     let Some(len) = tag_len(rest) else { return false };
     let closing = rest.starts_with("</");
     let end = scan.at + len;
-    if !is_name(&name) && !name.contains([':', '-']) && !rest.starts_with("<!") && !rest.starts_with("<?") {
+    if !is_name(&name)
+        && !name.contains([':', '-'])
+        && !rest.starts_with("<!")
+        && !rest.starts_with("<?")
+    {
         return false;
     }
     act(scan, &name, closing, end);
@@ -83,6 +115,8 @@ fn tag_len(rest: &str) -> Option<usize> {
             (Some(q), _) if q == c => quote = None,
             (None, '"' | '\'') => quote = Some(c),
             (None, '>') => return Some(i + 1),
+            // A directive may stand in a tag, another tag may not.
+            (None, '<') if i > 0 && !rest[i + 1..].starts_with(['#', '/']) => return None,
             _ => {}
         }
     }
@@ -134,7 +168,11 @@ fn act(scan: &mut Scan<'_>, name: &str, closing: bool, end: usize) {
         "p" | "div" if !closing && inside(scan) => scan.skip_to(end),
         name if BLOCKS.contains(&name) || name.ends_with(":block") => {
             let table = matches!(name, "table" | "tbody" | "thead" | "tfoot");
-            if !table && inside_cell(scan) { scan.skip_to(end) } else { block(scan, end, Shape::Paragraph) }
+            if !table && inside_cell(scan) {
+                scan.skip_to(end)
+            } else {
+                block(scan, end, Shape::Paragraph)
+            }
         }
         _ => {
             scan.skip_to(end);
@@ -150,7 +188,9 @@ fn block(scan: &mut Scan<'_>, end: usize, shape: Shape) {
 /// The block that has just begun is a cell or an item, with nothing in it yet.
 fn inside(scan: &mut Scan<'_>) -> bool {
     scan.tell();
-    scan.events.last_shape(scan.source).is_some_and(|shape| matches!(shape, Shape::Item(_) | Shape::Cell))
+    scan.events
+        .last_shape(scan.source)
+        .is_some_and(|shape| matches!(shape, Shape::Item(_) | Shape::Cell))
 }
 
 fn inside_cell(scan: &mut Scan<'_>) -> bool {
@@ -184,11 +224,13 @@ pub(super) fn entity(scan: &mut Scan<'_>, rest: &str) -> bool {
 
 /// A tag that is the name of a field: `<dato>`.
 pub(super) fn field_tag(rest: &str) -> Option<(Hole, usize)> {
-    let end = rest.find('>').filter(|end| *end <= 60)?;
+    let end = head(rest, 64).find('>').filter(|end| *end <= 60)?;
     let name = rest.get(1..end)?;
     let first = name.split(':').next().unwrap_or_default();
     let plain = name.starts_with(char::is_alphabetic)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':' | '/'))
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':' | '/'))
         && !name.contains("//")
         && !name.ends_with('/')
         && (!name.contains(':') || first == "fritekst" || name.contains(": "));

@@ -3,12 +3,12 @@
 mod tree;
 
 use self::tree::{Tree, Value};
+use super::super::IngestError;
 use super::events::{Events, Shape};
+use super::hole::Hole;
 use super::language::{Languages, named_at_end};
 use super::markup::{self, Dialect};
 use super::piece::Piece;
-use super::super::IngestError;
-use super::hole::Hole;
 
 /// Reads a file.
 pub(super) fn read(source: &str, events: &mut Events) -> Result<(), IngestError> {
@@ -25,26 +25,99 @@ struct Reader<'s> {
 }
 
 /// Keys whose texts are headings.
-const HEADINGS: &[&str] =
-    &["title", "tittel", "overskrift", "heading", "header", "subtitle", "undertittel", "deloverskrift"];
+const HEADINGS: &[&str] = &[
+    "title",
+    "tittel",
+    "overskrift",
+    "heading",
+    "header",
+    "subtitle",
+    "undertittel",
+    "deloverskrift",
+];
 
 /// Keys whose texts are list items.
-const ITEMS: &[&str] =
-    &["items", "item", "punkter", "punkt", "liste", "list", "bullets", "kulepunkter", "listeelementer"];
+const ITEMS: &[&str] = &[
+    "items",
+    "item",
+    "punkter",
+    "punkt",
+    "liste",
+    "list",
+    "bullets",
+    "kulepunkter",
+    "listeelementer",
+];
 
 /// Keys whose texts are text even where they do not look like it.
 const TEXTS: &[&str] = &[
-    "text", "tekst", "content", "innhold", "avsnitt", "paragraph", "paragraphs", "body", "value", "verdi",
-    "brødtekst", "brodtekst", "html", "markdown", "blocks", "blokker", "children", "hilsen", "innledning",
-    "begrunnelse", "ingress", "vedlegg", "fritekst", "brevtekst",
+    "text",
+    "tekst",
+    "content",
+    "innhold",
+    "avsnitt",
+    "paragraph",
+    "paragraphs",
+    "body",
+    "value",
+    "verdi",
+    "brødtekst",
+    "brodtekst",
+    "html",
+    "markdown",
+    "blocks",
+    "blokker",
+    "children",
+    "hilsen",
+    "innledning",
+    "begrunnelse",
+    "ingress",
+    "vedlegg",
+    "fritekst",
+    "brevtekst",
 ];
 
 /// Keys whose values are never text.
 const CODES: &[&str] = &[
-    "id", "type", "style", "name", "navn", "key", "url", "href", "kode", "code", "version", "versjon",
-    "format", "marks", "markdefs", "felt", "field", "flettefelt", "apinavn", "listitem", "level", "språk",
-    "sprak", "language", "lang", "status", "created", "updated", "author", "mal", "template", "brevkode",
-    "comment", "kommentar", "$schema", "rev", "createdat", "updatedat", "ref",
+    "id",
+    "type",
+    "style",
+    "name",
+    "navn",
+    "key",
+    "url",
+    "href",
+    "kode",
+    "code",
+    "version",
+    "versjon",
+    "format",
+    "marks",
+    "markdefs",
+    "felt",
+    "field",
+    "flettefelt",
+    "apinavn",
+    "listitem",
+    "level",
+    "språk",
+    "sprak",
+    "language",
+    "lang",
+    "status",
+    "created",
+    "updated",
+    "author",
+    "mal",
+    "template",
+    "brevkode",
+    "comment",
+    "kommentar",
+    "$schema",
+    "rev",
+    "createdat",
+    "updatedat",
+    "ref",
 ];
 
 impl Reader<'_> {
@@ -79,9 +152,10 @@ impl Reader<'_> {
         let kind = self.kind(&children);
         let shape = kind.unwrap_or_else(|| shape.clone());
         // The spans of one block belong together.
-        let spans = children.iter().copied().find(|&child| {
-            self.key(child) == "children" && self.tree.value(child) == Value::List
-        });
+        let spans = children
+            .iter()
+            .copied()
+            .find(|&child| self.key(child) == "children" && self.tree.value(child) == Value::List);
         if let Some(spans) = spans {
             self.events.block(shape);
             for span in self.tree.children(spans) {
@@ -94,7 +168,10 @@ impl Reader<'_> {
         let own = children.iter().find_map(|&child| {
             let key = self.key(child).to_lowercase();
             let Value::Text(start, end) = self.tree.value(child) else { return None };
-            let said = matches!(key.as_str(), "språk" | "sprak" | "language" | "lang" | "målform" | "locale");
+            let said = matches!(
+                key.as_str(),
+                "språk" | "sprak" | "language" | "lang" | "målform" | "locale"
+            );
             said.then(|| named_at_end(self.source.get(start..end)?)).flatten()
         });
         let before = own.map(|language| self.events.narrow(Languages::of(language), true));
@@ -118,8 +195,10 @@ impl Reader<'_> {
             } else {
                 shape.clone()
             };
-            let known = known || language.is_some() || holds(HEADINGS) || holds(ITEMS) || holds(TEXTS);
-            let outside = language.map(|language| self.events.narrow(Languages::of(language), true));
+            let known =
+                known || language.is_some() || holds(HEADINGS) || holds(ITEMS) || holds(TEXTS);
+            let outside =
+                language.map(|language| self.events.narrow(Languages::of(language), true));
             self.value(child, &key, &inner, known);
             if let Some(outside) = outside {
                 self.events.widen(outside);
@@ -142,14 +221,20 @@ impl Reader<'_> {
                 "type" | "style" | "kind" | "blokktype" | "elementtype" => {
                     let heading = said.contains("heading")
                         || said.contains("overskrift")
-                        || said.contains("title") || said.contains("tittel")
-                        || said.len() == 2 && said.starts_with('h') && said.ends_with(|c: char| c.is_ascii_digit());
-                    let item = said.contains("list") || said.contains("item") || said.contains("punkt");
+                        || said.contains("title")
+                        || said.contains("tittel")
+                        || said.len() == 2
+                            && said.starts_with('h')
+                            && said.ends_with(|c: char| c.is_ascii_digit());
+                    let item =
+                        said.contains("list") || said.contains("item") || said.contains("punkt");
                     if heading {
                         kind = Some(Shape::Heading);
                     } else if item {
                         kind = Some(Shape::Item(None));
-                    } else if kind.is_none() && (said.contains("paragraph") || said.contains("avsnitt")) {
+                    } else if kind.is_none()
+                        && (said.contains("paragraph") || said.contains("avsnitt"))
+                    {
                         kind = Some(Shape::Paragraph);
                     }
                 }
@@ -174,7 +259,9 @@ impl Reader<'_> {
                     self.text(start, end);
                     return;
                 }
-                "felt" | "field" | "flettefelt" | "name" | "navn" | "apinavn" => name = Some((start, end)),
+                "felt" | "field" | "flettefelt" | "name" | "navn" | "apinavn" => {
+                    name = Some((start, end))
+                }
                 _ => {}
             }
         }
@@ -192,6 +279,10 @@ impl Reader<'_> {
 /// True for a text that is plainly prose: four words, or three that end a sentence.
 fn is_prose(source: &str, start: usize, end: usize) -> bool {
     let text = source.get(start..end).unwrap_or_default();
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).take(4).count();
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .take(4)
+        .count();
     words >= 4 || words == 3 && text.ends_with(['.', '!', '?'])
 }

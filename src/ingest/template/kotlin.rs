@@ -12,7 +12,15 @@ use super::markup::{self, Dialect};
 /// Reads a source file.
 pub(super) fn read(source: &str, events: &mut Events) {
     let tokens = lex(source);
-    let mut reader = Reader { source, tokens: &tokens, at: 0, limit: tokens.len(), depth: 0, events, found: false };
+    let mut reader = Reader {
+        source,
+        tokens: &tokens,
+        at: 0,
+        limit: tokens.len(),
+        depth: 0,
+        events,
+        found: false,
+    };
     reader.outline(tokens.len());
     if !reader.found {
         prose(source, &tokens, events);
@@ -39,7 +47,9 @@ struct Reader<'s> {
 fn shape(name: &str) -> Option<Shape> {
     Some(match name {
         "paragraph" | "avsnitt" | "list" | "liste" | "table" | "tabell" => Shape::Paragraph,
-        "title" | "title1" | "title2" | "title3" | "heading" | "overskrift" | "tittel" => Shape::Heading,
+        "title" | "title1" | "title2" | "title3" | "heading" | "overskrift" | "tittel" => {
+            Shape::Heading
+        }
         "item" | "punkt" => Shape::Item(None),
         "cell" | "celle" | "column" => Shape::Cell,
         "row" | "rad" | "header" => Shape::Row,
@@ -220,9 +230,12 @@ impl Reader<'_> {
     /// `text(…)`: what languages say, or one text for all.
     fn text(&mut self, arguments: Option<Inside>) {
         let Some((start, end)) = arguments else { return };
-        let languages = self.tokens.get(start..end).unwrap_or_default().iter().any(|token| {
-            token.kind == Kind::Name && named(token.name(self.source)).is_some()
-        });
+        let languages = self
+            .tokens
+            .get(start..end)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.kind == Kind::Name && named(token.name(self.source)).is_some());
         self.at = start;
         if languages {
             self.outline(end);

@@ -64,7 +64,9 @@ pub(super) fn part(language: Lang) -> Option<&'static str> {
 /// The language a key, function or constant names: `bokmal`, `NB`, `Språk.NYNORSK`, `tekst_en`.
 pub(super) fn named(name: &str) -> Option<Lang> {
     match name.to_lowercase().as_str() {
-        "bokmal" | "bokmål" | "bokmaal" | "nb" | "nob" | "nb_no" | "nb-no" | "no" => Some(Lang::Nb),
+        "bokmal" | "bokmål" | "bokmaal" | "nb" | "nob" | "nb_no" | "nb-no" | "no" => {
+            Some(Lang::Nb)
+        }
         "nynorsk" | "nn" | "nno" | "nn_no" | "nn-no" => Some(Lang::Nn),
         "english" | "engelsk" | "en" | "eng" | "en_gb" | "en-gb" => Some(Lang::En),
         _ => None,

@@ -2,6 +2,7 @@
 //! every run of the source.
 
 use super::hole::Hole;
+use super::tail;
 use crate::ingest::Place;
 use crate::lang::Lang;
 use crate::text::LineIndex;
@@ -68,14 +69,7 @@ pub(super) struct Line<'p> {
 
 impl<'p> Line<'p> {
     pub(super) fn new(places: &'p Places<'p>, language: Lang) -> Self {
-        Self {
-            places,
-            language,
-            text: String::new(),
-            marks: Vec::new(),
-            gap: None,
-            next: None,
-        }
+        Self { places, language, text: String::new(), marks: Vec::new(), gap: None, next: None }
     }
 
     /// Bytes of the source as they stand there.
@@ -178,12 +172,12 @@ fn begins_sentence(text: &str) -> bool {
 
 /// Abbreviations that a letter's sentence goes on after.
 const ABBREVIATIONS: &[&str] = &[
-    "nr", "kl", "ca", "jf", "bl", "pr", "st", "mv", "dr", "tlf", "kap", "evt", "pkt", "inkl", "ekskl", "maks",
-    "no", "e.g", "i.e",
+    "nr", "kl", "ca", "jf", "bl", "pr", "st", "mv", "dr", "tlf", "kap", "evt", "pkt", "inkl",
+    "ekskl", "maks", "no", "e.g", "i.e",
 ];
 
 fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default()
+    tail(text, 16).rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default()
 }
 
 /// True where a word before a full stop is more likely an abbreviation than the end of a sentence.

@@ -4,7 +4,7 @@ use super::events::{Events, Shape};
 use super::html;
 use super::language::Languages;
 use super::piece::Piece;
-use super::{freemarker, mustache, plain};
+use super::{freemarker, head, mustache, plain};
 
 /// Which template language the text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +181,8 @@ impl Scan<'_> {
     /// True where a tag that ends at `end` stands alone on its line.
     pub(super) fn alone(&self, end: usize) -> bool {
         let rest = self.text.get(end..).unwrap_or_default();
-        self.blank && rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n']) || rest.is_empty()
+        self.blank && rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n'])
+            || rest.is_empty()
     }
 
     pub(super) fn is_html(&self) -> bool {
@@ -236,10 +237,13 @@ impl Scan<'_> {
             b'*' if rest.starts_with("**") => 2,
             b'_' if rest.starts_with("__") => 2,
             b'*' if rest[1..].starts_with(char::is_alphanumeric)
-                || self.text[..self.at].ends_with(char::is_alphanumeric) => 1,
+                || self.text[..self.at].ends_with(char::is_alphanumeric) =>
+            {
+                1
+            }
             b'[' if rest.len() < 2 || !link_follows(rest) => return false,
             b'[' => 1,
-            b']' if rest.starts_with("](") => rest.find(')').map_or(1, |end| end + 1),
+            b']' if rest.starts_with("](") => head(rest, 1000).find(')').map_or(1, |end| end + 1),
             b'\\' if rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => {
                 self.skip_to(self.at + 1);
                 self.at += 1;
@@ -298,7 +302,9 @@ impl Scan<'_> {
         let hashes = rest.len() - rest.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && rest[hashes..].starts_with(' ') {
             self.begin(Shape::Heading, hashes, true);
-        } else if rest.starts_with('|') && rest.lines().next().is_some_and(|l| l.trim_end().ends_with('|')) {
+        } else if rest.starts_with('|')
+            && rest.lines().next().is_some_and(|l| l.trim_end().ends_with('|'))
+        {
             if rest.lines().next().is_some_and(|l| l.chars().all(|c| "|-: \t\r".contains(c))) {
                 let end = self.at + rest.find('\n').unwrap_or(rest.len());
                 self.skip_to(end);
@@ -327,7 +333,7 @@ impl Scan<'_> {
 
 /// `[…](…)` on one line.
 fn link_follows(rest: &str) -> bool {
-    let line = rest.lines().next().unwrap_or_default();
+    let line = head(rest, 500).lines().next().unwrap_or_default();
     line.find(']').is_some_and(|end| line[end + 1..].starts_with('('))
 }
 
@@ -349,9 +355,8 @@ fn item(rest: &str) -> Option<(Option<String>, usize)> {
     let marked = (1..=2).contains(&digits) && behind.starts_with(['.', ')']);
     let text = behind.get(1..).unwrap_or_default();
     // «4. april» is a date.
-    let item = marked
-        && text.starts_with(' ')
-        && !text.trim_start().starts_with(char::is_lowercase);
+    let item =
+        marked && text.starts_with(' ') && !text.trim_start().starts_with(char::is_lowercase);
     item.then(|| (rest.get(..=digits).map(str::to_owned), digits + 1))
 }
 

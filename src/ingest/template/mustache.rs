@@ -1,12 +1,13 @@
 //! Handlebars and Mustache tags.
 
 use super::events::Shape;
+use super::head;
 use super::hole::Hole;
 use super::language::{Languages, asked_for, is_about, named};
 use super::markup::{Frame, Scan};
 
 /// No tag is longer.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1000;
 
 /// Deeper sections are read as if they were not there.
 const DEEPEST: usize = 200;
@@ -53,10 +54,8 @@ pub(super) fn tag(scan: &mut Scan<'_>, rest: &str) -> bool {
     }
     let triple = rest.starts_with("{{{");
     let (open, stop) = if triple { (3, "}}}") } else { (2, "}}") };
-    let Some(end) = scan.unclosed.find(scan.text, scan.at + open, stop) else { return false };
-    if end - scan.at > LONGEST {
-        return false;
-    }
+    let Some(end) = head(&rest[open..], LONGEST).find(stop) else { return false };
+    let end = scan.at + open + end;
     let inner = &scan.text[scan.at + open..end];
     let mut end = end + stop.len();
     if inner.starts_with('~') {

@@ -55,9 +55,12 @@ impl Piece {
     pub(super) fn source(&self, at: usize) -> usize {
         let after = self.map.partition_point(|(start, ..)| *start <= at);
         let run = after.checked_sub(1).and_then(|i| self.map.get(i));
-        run.map_or(0, |(start, source, verbatim)| {
-            if *verbatim { source + (at - start) } else { *source }
-        })
+        run.map_or(
+            0,
+            |(start, source, verbatim)| {
+                if *verbatim { source + (at - start) } else { *source }
+            },
+        )
     }
 
     /// Tells `events` of the text from `start` to `end`.
@@ -90,7 +93,8 @@ fn unescape(escape: &str) -> (Option<char>, usize) {
             let unit = |text: &str| text.get(..4).and_then(|hex| u32::from_str_radix(hex, 16).ok());
             let Some(code) = unit(&escape[1..]) else { return (None, 0) };
             if (0xd800..0xdc00).contains(&code)
-                && let Some(low) = escape.get(5..).and_then(|e| e.strip_prefix("\\u")).and_then(unit)
+                && let Some(low) =
+                    escape.get(5..).and_then(|e| e.strip_prefix("\\u")).and_then(unit)
                 && (0xdc00..0xe000).contains(&low)
             {
                 let whole = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);

@@ -1,5 +1,6 @@
 //! Plain text with fields in it: `{dato}`, `<navn>`, `${beløp}`.
 
+use super::head;
 use super::hole::Hole;
 use super::html::field_tag;
 use super::language::guess;
@@ -18,11 +19,13 @@ pub(super) fn field(rest: &str) -> Option<(Hole, usize)> {
         .into_iter()
         .find(|(open, _)| rest.starts_with(open))
         .map(|(open, close)| [open, close])?;
-    let head = rest.get(open.len()..)?;
+    let head = head(rest.get(open.len()..)?, LONGEST * 2);
     let end = head.find('}').filter(|end| *end <= LONGEST)?;
     let name = head[..end].trim();
     let named = name.starts_with(char::is_alphabetic)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':' | '/'));
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':' | '/'));
     let closed = head[end..].starts_with(close);
     (named && closed).then(|| (Hole::of(name), open.len() + end + close.len()))
 }

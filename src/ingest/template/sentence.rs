@@ -183,7 +183,8 @@ fn pick(nodes: &[Node], reading: usize, out: &mut Vec<Node>) {
 
 /// True where the next node is text right behind.
 fn goes_on(next: Option<&Node>) -> bool {
-    matches!(next, Some(Node::Text(..) | Node::Hole(..))) || matches!(next, Some(Node::Char(c, _)) if !is_space(*c))
+    matches!(next, Some(Node::Text(..) | Node::Hole(..)))
+        || matches!(next, Some(Node::Char(c, _)) if !is_space(*c))
 }
 
 fn is_blank(node: &Node, source: &str) -> bool {

@@ -20,20 +20,71 @@ const DEEPEST: usize = 200;
 
 /// Functions whose content is no text, or not the letter's.
 const SILENT: &[&str] = &[
-    "v", "h", "image", "line", "pagebreak", "colbreak", "counter", "rect", "circle", "place_image", "metadata",
-    "bibliography", "outline", "read", "json", "yaml", "toml", "csv", "assert", "panic", "state", "sys", "datetime",
+    "v",
+    "h",
+    "image",
+    "line",
+    "pagebreak",
+    "colbreak",
+    "counter",
+    "rect",
+    "circle",
+    "place_image",
+    "metadata",
+    "bibliography",
+    "outline",
+    "read",
+    "json",
+    "yaml",
+    "toml",
+    "csv",
+    "assert",
+    "panic",
+    "state",
+    "sys",
+    "datetime",
 ];
 
 /// Functions whose content is a block of its own.
 const BLOCKS: &[&str] = &[
-    "block", "par", "align", "grid", "stack", "columns", "page", "pad", "rect", "place", "quote", "figure",
-    "avsnitt", "paragraph",
+    "block",
+    "par",
+    "align",
+    "grid",
+    "stack",
+    "columns",
+    "page",
+    "pad",
+    "rect",
+    "place",
+    "quote",
+    "figure",
+    "avsnitt",
+    "paragraph",
 ];
 
 /// Functions whose string arguments are text.
 const TEXTS: &[&str] = &[
-    "text", "heading", "par", "strong", "emph", "box", "block", "align", "underline", "upper", "smallcaps", "list",
-    "enum", "table", "grid", "link", "overskrift", "avsnitt", "tekst", "title",
+    "text",
+    "heading",
+    "par",
+    "strong",
+    "emph",
+    "box",
+    "block",
+    "align",
+    "underline",
+    "upper",
+    "smallcaps",
+    "list",
+    "enum",
+    "table",
+    "grid",
+    "link",
+    "overskrift",
+    "avsnitt",
+    "tekst",
+    "title",
 ];
 
 struct Reader<'s> {
@@ -124,7 +175,8 @@ impl Reader<'_> {
     fn escape(&mut self, node: &SyntaxNode, at: usize) {
         let text = self.of(node, at);
         let code = text.strip_prefix("\\u{").and_then(|code| code.strip_suffix('}'));
-        let code = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let code =
+            code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
         match code {
             Some(c) => self.events.char(c, at),
             None => self.events.text(at + 1, at + node.len()),
@@ -164,7 +216,11 @@ impl Reader<'_> {
             Kind::Ident | Kind::FieldAccess if shown => {
                 self.events.hole(Hole::of(self.of(node, at)), at);
             }
-            Kind::CodeBlock | Kind::Code | Kind::Parenthesized | Kind::Contextual | Kind::FuncReturn => {
+            Kind::CodeBlock
+            | Kind::Code
+            | Kind::Parenthesized
+            | Kind::Contextual
+            | Kind::FuncReturn => {
                 for (child, at) in children(node, at) {
                     self.code(child, at, shown);
                 }
@@ -228,8 +284,13 @@ impl Reader<'_> {
         self.events.block(Shape::Paragraph);
         for (child, at) in children(node, at) {
             match child.kind() {
-                Kind::ContentBlock | Kind::CodeBlock | Kind::Closure | Kind::Conditional | Kind::Dict
-                | Kind::Array | Kind::FuncCall => self.code(child, at, false),
+                Kind::ContentBlock
+                | Kind::CodeBlock
+                | Kind::Closure
+                | Kind::Conditional
+                | Kind::Dict
+                | Kind::Array
+                | Kind::FuncCall => self.code(child, at, false),
                 _ => {}
             }
         }
@@ -265,15 +326,25 @@ impl Reader<'_> {
     fn call(&mut self, node: &SyntaxNode, at: usize, shown: bool) {
         let Some((callee, callee_at)) = children(node, at).next() else { return };
         let name = self.of(callee, callee_at).rsplit('.').next().unwrap_or_default().to_owned();
-        if SILENT.contains(&name.as_str()) || callee.kind() == Kind::FieldAccess && name == "update" {
+        if SILENT.contains(&name.as_str()) || callee.kind() == Kind::FieldAccess && name == "update"
+        {
             return;
         }
-        let Some((arguments, args_at)) = children(node, at).find(|(c, _)| c.kind() == Kind::Args) else { return };
+        let Some((arguments, args_at)) = children(node, at).find(|(c, _)| c.kind() == Kind::Args)
+        else {
+            return;
+        };
         let texts = TEXTS.contains(&name.as_str());
         let language = self.picks_language(arguments);
         let content = arguments.children().any(|child| {
-            matches!(child.kind(), Kind::ContentBlock | Kind::FuncCall | Kind::Conditional | Kind::CodeBlock)
-                || texts && matches!(child.kind(), Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess)
+            matches!(
+                child.kind(),
+                Kind::ContentBlock | Kind::FuncCall | Kind::Conditional | Kind::CodeBlock
+            ) || texts
+                && matches!(
+                    child.kind(),
+                    Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess
+                )
         });
         if !content && !language {
             if shown {
@@ -289,16 +360,27 @@ impl Reader<'_> {
             name if BLOCKS.contains(&name) => Some(Shape::Paragraph),
             _ => None,
         };
-        if let Some(shape) = shape.clone().filter(|shape| !matches!(shape, Shape::Item(_) | Shape::Cell)) {
+        if let Some(shape) =
+            shape.clone().filter(|shape| !matches!(shape, Shape::Item(_) | Shape::Cell))
+        {
             self.events.block(shape);
         }
         let mut count = 0;
         let columns = self.columns(arguments, args_at);
         for (child, at) in children(arguments, args_at) {
-            let text = matches!(child.kind(), Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess);
+            let text =
+                matches!(child.kind(), Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess);
             match child.kind() {
                 Kind::Named if language => self.entries(child, at),
-                _ if !text && !matches!(child.kind(), Kind::ContentBlock | Kind::FuncCall | Kind::Conditional | Kind::CodeBlock | Kind::Parenthesized) => {}
+                _ if !text
+                    && !matches!(
+                        child.kind(),
+                        Kind::ContentBlock
+                            | Kind::FuncCall
+                            | Kind::Conditional
+                            | Kind::CodeBlock
+                            | Kind::Parenthesized
+                    ) => {}
                 _ if text && !texts => {}
                 _ => {
                     match &shape {
@@ -333,10 +415,12 @@ impl Reader<'_> {
     /// How many columns a table has, 0 where it does not say.
     fn columns(&self, arguments: &SyntaxNode, at: usize) -> usize {
         let named = children(arguments, at).filter(|(child, _)| child.kind() == Kind::Named);
-        let mut columns = named.map(|(child, at)| self.of(child, at)).filter_map(|text| {
-            text.strip_prefix("columns:").map(str::trim).map(str::to_owned)
-        });
+        let mut columns = named
+            .map(|(child, at)| self.of(child, at))
+            .filter_map(|text| text.strip_prefix("columns:").map(str::trim).map(str::to_owned));
         let Some(text) = columns.next() else { return 0 };
-        text.parse().unwrap_or_else(|_| text.split(',').filter(|part| !part.trim_matches(['(', ')', ' ']).is_empty()).count())
+        text.parse().unwrap_or_else(|_| {
+            text.split(',').filter(|part| !part.trim_matches(['(', ')', ' ']).is_empty()).count()
+        })
     }
 }

@@ -50,7 +50,8 @@ impl Tree {
                     let end = text_end(bytes, at);
                     let span = (at as u32, end as u32);
                     at = end + 1;
-                    let behind = bytes[at.min(bytes.len())..].iter().find(|b| !b.is_ascii_whitespace());
+                    let behind =
+                        bytes[at.min(bytes.len())..].iter().find(|b| !b.is_ascii_whitespace());
                     if behind == Some(&b':') {
                         key = span;
                         continue;
@@ -65,7 +66,10 @@ impl Tree {
                     continue;
                 }
                 b'-' | b'0'..=b'9' | b'a'..=b'z' => {
-                    while bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b)) {
+                    while bytes
+                        .get(at)
+                        .is_some_and(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b))
+                    {
                         at += 1;
                     }
                     Value::Other

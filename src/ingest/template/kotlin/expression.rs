@@ -8,6 +8,10 @@ use super::{DEEPEST, Reader};
 impl Reader<'_> {
     /// Where what begins here ends: at a comma, or with the line unless an operator goes on.
     pub(super) fn operand_end(&self, lines: bool) -> usize {
+        self.ends_at(lines, false)
+    }
+
+    fn ends_at(&self, lines: bool, at_else: bool) -> usize {
         let mut at = self.at;
         while at < self.limit {
             let token = &self.tokens[at];
@@ -15,12 +19,18 @@ impl Reader<'_> {
             if token.is(',') || token.is(')') || token.is('}') || token.is(';') {
                 return at;
             }
+            if at_else && at > self.at && token.name(self.source) == "else" {
+                return at;
+            }
             if lines && at > self.at && token.first {
                 let goes_on = |at: usize| {
-                    self.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Mark('+' | '.' | '?' | '{' | ':')))
+                    self.tokens
+                        .get(at)
+                        .is_some_and(|t| matches!(t.kind, Kind::Mark('+' | '.' | '?' | '{' | ':')))
                 };
                 let operator = self.tokens.get(at - 1).is_some_and(|t| {
-                    matches!(t.kind, Kind::Mark('+' | '=' | '>' | '(' | '?' | ':')) || t.name(self.source) == "else"
+                    matches!(t.kind, Kind::Mark('+' | '=' | '>' | '(' | '?' | ':'))
+                        || t.name(self.source) == "else"
                 });
                 if !goes_on(at) && !operator && token.name(self.source) != "else" {
                     return at;
@@ -58,7 +68,10 @@ impl Reader<'_> {
         }
         self.at += 1;
         // `"…".expr()`
-        while self.at < self.limit && self.is(0, '.') && self.token(1).is_some_and(|t| t.kind == Kind::Name) {
+        while self.at < self.limit
+            && self.is(0, '.')
+            && self.token(1).is_some_and(|t| t.kind == Kind::Name)
+        {
             self.at += 2;
             if self.is(0, '(') {
                 self.at = self.past(self.at);
@@ -104,7 +117,10 @@ impl Reader<'_> {
             }
         }
         // `fritekst("dato")` says in words what is meant.
-        let said = self.tokens.get(start + 2).filter(|token| token.is_text() && self.tokens[start + 1].is('('));
+        let said = self
+            .tokens
+            .get(start + 2)
+            .filter(|token| token.is_text() && self.tokens[start + 1].is('('));
         let (a, b) = said.map_or((from, to), |token| (token.start, token.end));
         self.events.hole(Hole::of(self.source.get(a..b).unwrap_or_default()), from);
     }
@@ -135,9 +151,7 @@ impl Reader<'_> {
             self.at = close + 1;
             return;
         }
-        let mut stop = self.operand_end(true);
-        let depth_free = (self.at..stop).find(|&at| self.tokens[at].name(self.source) == "else");
-        stop = depth_free.unwrap_or(stop);
+        let stop = self.ends_at(true, true);
         self.expression(stop);
     }
 

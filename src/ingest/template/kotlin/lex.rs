@@ -46,12 +46,13 @@ impl Token {
 
 /// The tokens of a source file.
 pub(super) fn lex(source: &str) -> Vec<Token> {
-    let mut lexer = Lexer { source, at: 0, tokens: Vec::new(), open: Vec::new(), first: true, unclosed: false };
+    let mut lexer =
+        Lexer { source, at: 0, tokens: Vec::new(), open: Vec::new(), first: true, unclosed: false };
     while let Some(c) = source.get(lexer.at..).and_then(|rest| rest.chars().next()) {
         let before = lexer.at;
         lexer.one(c);
         lexer.at = lexer.at.max(before + 1);
-        while !source.is_char_boundary(lexer.at) {
+        while lexer.at < source.len() && !source.is_char_boundary(lexer.at) {
             lexer.at += 1;
         }
     }
@@ -83,9 +84,8 @@ impl Lexer<'_> {
             '\'' => self.at += character(rest),
             '`' => self.at += rest[1..].find(['`', '\n']).map_or(1, |end| end + 2),
             c if c.is_alphabetic() || c == '_' => {
-                let len = rest
-                    .find(|c: char| !c.is_alphanumeric() && c != '_')
-                    .unwrap_or(rest.len());
+                let len =
+                    rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
                 self.push(Kind::Name, self.at, self.at + len);
                 self.at += len;
             }
@@ -142,18 +142,23 @@ impl Lexer<'_> {
     }
 }
 
+/// An expression in a literal is no longer.
+const EXPRESSION: usize = 400;
+
 /// The length of a literal without its quotes; it ends with the line at the latest.
 fn string(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 1;
     let mut depth = 0usize;
-    while let Some(&byte) = bytes.get(at) {
+    let mut opened = 0;
+    while let Some(&byte) = bytes.get(at).filter(|_| depth == 0 || at - opened < EXPRESSION) {
         match byte {
             b'\\' => at += 1,
             b'\n' => break,
             b'$' if bytes.get(at + 1) == Some(&b'{') => {
                 depth += 1;
                 at += 1;
+                opened = at;
             }
             b'{' if depth > 0 => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
@@ -206,9 +211,11 @@ impl Part {
     /// How many words it has.
     pub(super) fn words(&self) -> usize {
         match self {
-            Self::Text(piece) => {
-                piece.text.split_whitespace().filter(|w| w.chars().all(|c| !"_=<>;{}()/\\".contains(c))).count()
-            }
+            Self::Text(piece) => piece
+                .text
+                .split_whitespace()
+                .filter(|w| w.chars().all(|c| !"_=<>;{}()/\\".contains(c)))
+                .count(),
             Self::Hole(..) => 0,
         }
     }
@@ -258,7 +265,7 @@ pub(super) fn pieces(source: &str, token: &Token) -> Vec<Part> {
 fn expression(rest: &str) -> Option<(&str, usize)> {
     if let Some(inner) = rest.strip_prefix('{') {
         let mut depth = 0usize;
-        let end = inner.char_indices().take(1000).find(|(_, c)| match c {
+        let end = inner.char_indices().take(EXPRESSION).find(|(_, c)| match c {
             '{' => {
                 depth += 1;
                 false
