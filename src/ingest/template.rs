@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Vec<Letter>, IngestEr
     }
     let mut events = Events::default();
     match format {
-        Format::Typst => typst::read(&source, &mut events)?,
+        Format::Typst => typst::read(&source, &mut events),
         Format::Kotlin => kotlin::read(&source, &mut events),
         Format::Json => json::read(&source, &mut events)?,
         Format::Freemarker => markup::file(&source, Dialect::Freemarker, &mut events),

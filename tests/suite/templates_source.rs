@@ -322,7 +322,7 @@ fn swapped_pieces_are_survived() {
         let chars: Vec<char> = source.chars().collect();
         for _ in 0..150 {
             let mut chars = chars.clone();
-            for _ in 0..random(12) + 1 {
+            for _ in 0..=random(12) {
                 let (a, b, len) = (random(chars.len()), random(chars.len()), random(40));
                 match random(3) {
                     0 => chars.swap(a, b),

@@ -78,7 +78,6 @@ fn directive_len(rest: &str) -> Option<usize> {
     for (i, c) in rest.char_indices().take(LONGEST) {
         match (quote, c) {
             (Some(q), _) if q == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '(' | '[') => depth += 1,
             (None, ')' | ']') => depth = depth.saturating_sub(1),
@@ -99,7 +98,6 @@ fn interpolation(scan: &mut Scan<'_>, rest: &str, open: usize, stop: char) -> bo
             // An expression within an expression: this one is not closed.
             (None, '{') if before == '$' => depth = LONGEST,
             (Some(q), c) if q == c => quote = None,
-            (Some(_), _) => {}
             (None, c @ ('"' | '\'')) => quote = Some(c),
             (None, '{') => depth += 1,
             (None, c) if c == stop && depth == 0 => return true,

@@ -169,9 +169,9 @@ fn act(scan: &mut Scan<'_>, name: &str, closing: bool, end: usize) {
         name if BLOCKS.contains(&name) || name.ends_with(":block") => {
             let table = matches!(name, "table" | "tbody" | "thead" | "tfoot");
             if !table && inside_cell(scan) {
-                scan.skip_to(end)
+                scan.skip_to(end);
             } else {
-                block(scan, end, Shape::Paragraph)
+                block(scan, end, Shape::Paragraph);
             }
         }
         _ => {

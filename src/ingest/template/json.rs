@@ -14,7 +14,7 @@ use super::piece::Piece;
 pub(super) fn read(source: &str, events: &mut Events) -> Result<(), IngestError> {
     let tree = Tree::of(source).ok_or(IngestError::TooComplex)?;
     let mut reader = Reader { source, tree: &tree, events };
-    reader.value(0, "", &Shape::Paragraph, false);
+    reader.value(0, &Shape::Paragraph, false);
     Ok(())
 }
 
@@ -122,7 +122,7 @@ const CODES: &[&str] = &[
 
 impl Reader<'_> {
     /// `known` says that what stands here is text.
-    fn value(&mut self, at: usize, key: &str, shape: &Shape, known: bool) {
+    fn value(&mut self, at: usize, shape: &Shape, known: bool) {
         match self.tree.value(at) {
             Value::Text(start, end) => {
                 if known || is_prose(self.source, start, end) {
@@ -133,7 +133,7 @@ impl Reader<'_> {
             }
             Value::List => {
                 for child in self.tree.children(at) {
-                    self.value(child, key, shape, known);
+                    self.value(child, shape, known);
                 }
             }
             Value::Object => self.object(at, shape, known),
@@ -199,7 +199,7 @@ impl Reader<'_> {
                 known || language.is_some() || holds(HEADINGS) || holds(ITEMS) || holds(TEXTS);
             let outside =
                 language.map(|language| self.events.narrow(Languages::of(language), true));
-            self.value(child, &key, &inner, known);
+            self.value(child, &inner, known);
             if let Some(outside) = outside {
                 self.events.widen(outside);
             }
@@ -260,7 +260,7 @@ impl Reader<'_> {
                     return;
                 }
                 "felt" | "field" | "flettefelt" | "name" | "navn" | "apinavn" => {
-                    name = Some((start, end))
+                    name = Some((start, end));
                 }
                 _ => {}
             }

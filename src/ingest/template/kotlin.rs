@@ -171,8 +171,8 @@ impl Reader<'_> {
         self.is(1, '{')
             || self.name(1) == "to"
             || self.is(1, '-') && self.is(2, '>')
-            || self.is(1, '=') && self.token(2).is_some_and(|token| token.is_text())
-            || self.is(1, '(') && self.token(2).is_some_and(|token| token.is_text())
+            || self.is(1, '=') && self.token(2).is_some_and(Token::is_text)
+            || self.is(1, '(') && self.token(2).is_some_and(Token::is_text)
     }
 
     /// What one language says.

@@ -2,17 +2,15 @@
 
 use typst_syntax::{SyntaxKind as Kind, SyntaxNode, parse};
 
-use super::super::IngestError;
 use super::events::{Events, Shape};
 use super::hole::Hole;
 use super::language::{Languages, asked_for, named};
 
 /// Reads a file.
-pub(super) fn read(source: &str, events: &mut Events) -> Result<(), IngestError> {
+pub(super) fn read(source: &str, events: &mut Events) {
     let root = parse(source);
     let mut reader = Reader { source, events, depth: 0 };
     reader.markup(&root, 0);
-    Ok(())
 }
 
 /// Nesting deeper than this is not looked into; the parser has a limit too.
@@ -225,22 +223,17 @@ impl Reader<'_> {
                     self.code(child, at, shown);
                 }
             }
-            Kind::Binary if self.holds(node, Kind::Plus) => {
+            Kind::Binary if holds(node, Kind::Plus) => {
                 for (child, at) in children(node, at) {
                     self.code(child, at, shown);
                 }
             }
-            Kind::Binary | Kind::Unary if shown && !self.holds(node, Kind::Eq) => {
+            Kind::Binary | Kind::Unary if shown && !holds(node, Kind::Eq) => {
                 self.events.hole(Hole::of(self.of(node, at)), at);
             }
-            Kind::Error => {}
             _ => {}
         }
         self.depth -= 1;
-    }
-
-    fn holds(&self, node: &SyntaxNode, kind: Kind) -> bool {
-        node.children().any(|child| child.kind() == kind)
     }
 
     fn string(&mut self, node: &SyntaxNode, at: usize) {
@@ -335,7 +328,7 @@ impl Reader<'_> {
             return;
         };
         let texts = TEXTS.contains(&name.as_str());
-        let language = self.picks_language(arguments);
+        let language = picks_language(arguments);
         let content = arguments.children().any(|child| {
             matches!(
                 child.kind(),
@@ -405,13 +398,6 @@ impl Reader<'_> {
         }
     }
 
-    /// `tekst(nb: [ … ], nn: [ … ])`.
-    fn picks_language(&self, arguments: &SyntaxNode) -> bool {
-        arguments.children().filter(|child| child.kind() == Kind::Named).any(|child| {
-            child.children().next().is_some_and(|key| named(key.leaf_text()).is_some())
-        })
-    }
-
     /// How many columns a table has, 0 where it does not say.
     fn columns(&self, arguments: &SyntaxNode, at: usize) -> usize {
         let named = children(arguments, at).filter(|(child, _)| child.kind() == Kind::Named);
@@ -423,4 +409,15 @@ impl Reader<'_> {
             text.split(',').filter(|part| !part.trim_matches(['(', ')', ' ']).is_empty()).count()
         })
     }
+}
+
+/// True where one of the children is of this kind.
+fn holds(node: &SyntaxNode, kind: Kind) -> bool {
+    node.children().any(|child| child.kind() == kind)
+}
+
+/// `tekst(nb: [ … ], nn: [ … ])`.
+fn picks_language(arguments: &SyntaxNode) -> bool {
+    let mut names = arguments.children().filter(|child| child.kind() == Kind::Named);
+    names.any(|child| child.children().next().is_some_and(|key| named(key.leaf_text()).is_some()))
 }

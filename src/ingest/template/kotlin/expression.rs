@@ -2,8 +2,8 @@
 
 use super::super::hole::Hole;
 use super::super::markup::{self, Dialect};
+use super::Reader;
 use super::lex::{Kind, Part, pieces};
-use super::{DEEPEST, Reader};
 
 impl Reader<'_> {
     /// Where what begins here ends: at a comma, or with the line unless an operator goes on.

@@ -125,12 +125,12 @@ impl Lexer<'_> {
     }
 
     fn literal(&mut self, rest: &str) {
-        if rest.starts_with("\"\"\"") {
-            let end = if self.unclosed { None } else { rest[3..].find("\"\"\"") };
+        if let Some(raw) = rest.strip_prefix("\"\"\"") {
+            let end = if self.unclosed { None } else { raw.find("\"\"\"") };
             self.unclosed |= end.is_none();
             if let Some(end) = end {
                 // Quotes right before the end belong to the text.
-                let more = rest[3 + end + 3..].bytes().take_while(|byte| *byte == b'"').count();
+                let more = raw[end + 3..].bytes().take_while(|byte| *byte == b'"').count();
                 self.push(Kind::Raw, self.at + 3, self.at + 3 + end + more);
                 self.at += 6 + end + more;
                 return;
@@ -156,9 +156,11 @@ fn string(rest: &str) -> usize {
             b'\\' => at += 1,
             b'\n' => break,
             b'$' if bytes.get(at + 1) == Some(&b'{') => {
-                depth += 1;
                 at += 1;
-                opened = at;
+                if depth == 0 {
+                    opened = at;
+                }
+                depth += 1;
             }
             b'{' if depth > 0 => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
