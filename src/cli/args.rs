@@ -62,6 +62,14 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
 
+    /// Vis teksten slik klarbrev har lest den
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev text [VALG] FIL",
+        after_help = "En mal med flere språk blir flere brev."
+    )]
+    Text(TextArgs),
+
     /// Sjekk at en omskriving sier det samme som brevet
     #[command(
         help_template = TEMPLATE,
@@ -255,6 +263,26 @@ pub(super) struct SegmentArgs {
     #[arg(long, value_name = "FORM", default_value = "jsonl")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) format: SegmentFormat,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct TextArgs {
+    /// Brevet eller malen
+    #[arg(value_name = "FIL", help_heading = "Filer")]
+    pub(super) file: PathBuf,
+
+    /// Vis linjen i filen i margen, eller side og linje, eller avsnitt
+    #[arg(long)]
+    pub(super) places: bool,
 
     /// Vis fødselsnummer og kontonummer
     #[arg(long)]

@@ -13,6 +13,7 @@ mod lint;
 mod rules;
 mod segment;
 mod settings;
+mod text;
 mod usage;
 mod verify;
 
@@ -82,6 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Text(args) => text::run(&args, streams),
         Command::Verify(args) => verify::run(&args, env, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {

@@ -101,7 +101,8 @@ impl Builder {
         self.text.push('\n');
         self.marks.sort_by_key(|(at, _)| *at);
         let Self { text, marks, headings, notes, .. } = self;
-        Letter { text, notes, format, marks, headings, part: None, language: None }.not_empty()
+        let (part, language, template) = (None, None, false);
+        Letter { text, notes, format, marks, headings, part, language, template }.not_empty()
     }
 
     /// Writes a block and says where its text begins; nothing where there is no text.

@@ -107,7 +107,7 @@ fn read_within(
         None => detect::detect(bytes, name)?,
     };
     match format {
-        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![letter]),
+        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![template::fields(letter)]),
         Format::Markdown => markdown::read(bytes),
         Format::Html => html::read(bytes),
         Format::Email => email::read(bytes, depth),

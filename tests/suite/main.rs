@@ -50,5 +50,7 @@ mod segmentation;
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.
 mod templates;
+/// Templates as sources: sentences, places, languages, hostile input.
+mod templates_source;
 /// Whether a rewrite keeps what the letter says.
 mod verify;

@@ -20,7 +20,7 @@ const ROUNDS: usize = 10;
 pub(super) fn mend(job: &Job<'_>, letters: &[Letter]) -> Done {
     let failed = |what| Done::Failed(FileError { path: job.path.to_owned(), what }.into());
     let [letter] = letters else { return failed(FileTrouble::NotPlainText) };
-    if letter.format() != Format::Text {
+    if letter.format() != Format::Text || letter.is_template() {
         return failed(FileTrouble::NotPlainText);
     }
     let before = letter.text();
