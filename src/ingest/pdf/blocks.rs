@@ -72,9 +72,13 @@ impl Measure {
 
     /// True when the next line's first word would have fitted: the break is meant.
     pub(super) fn breaks(&self, line: &Line, next: &Line) -> bool {
+        let (first, last) = (is_key(&line.text), is_key(&next.text));
+        if line.page == next.page && next.y > line.y && last && (first || !ends_short(&line.text)) {
+            return true;
+        }
         line.page == next.page
             && next.y > line.y
-            && line.x1 + line.size * 1.1 + next.first_word < self.right(line)
+            && line.x1 + line.size * 1.1 + next.first_word < line.right.unwrap_or_else(|| self.right(line))
     }
 
     /// Larger or bolder than running text, short, and not a sentence.
@@ -90,6 +94,22 @@ impl Measure {
             && !last.text.ends_with(['.', ',', ';', ':'])
             && first.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
     }
+}
+
+/// `Saksnummer: 12/345`: never the rest of the line above.
+fn is_key(text: &str) -> bool {
+    let Some((name, value)) = text.split_once(": ") else { return false };
+    name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 3
+        && name.chars().count() <= 30
+        && value.chars().count() <= 40
+        && !value.ends_with('.')
+}
+
+/// Ends in a word that always goes on.
+fn ends_short(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && last.chars().count() <= 3 || text.ends_with(',')
 }
 
 /// A bullet, or a number such as `1.` or `b)`, with the text after it.

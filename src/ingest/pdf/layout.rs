@@ -32,7 +32,8 @@ pub(super) fn blocks(glyphs: Vec<Numbered<'_>>, dots: &[Dot]) -> Vec<Block> {
 
 /// A bullet or number that stands far from its text goes with it.
 fn labelled(mut row: Row) -> Row {
-    if row.len() > 1 && label(&format!("{} x", row[0].text)).is_some() {
+    let bare = |text: &str| !text.contains(' ') && label(&format!("{text} x")).is_some();
+    if row.len() > 1 && bare(&row[0].text) {
         let first = row.remove(0);
         let text = &mut row[0];
         text.text.insert(0, ' ');
@@ -89,6 +90,14 @@ fn split(rows: &[Row], gutter: f32, clear: &[f32], depth: usize) -> Option<Vec<V
         // Rows above and below that stand only on the left are outside.
         let run = &rows[at..end];
         let from = run.iter().position(right).unwrap_or(run.len());
+        // A lone line far above is a header.
+        let far = |row: usize| {
+            let pair = run.get(row).zip(run.get(row + 1));
+            pair.is_some_and(|(row, next)| {
+                row.len() == 1 && next[0].y - row[0].y > row[0].size * 2.6
+            })
+        };
+        let from = if far(from) { from + 1 } else { from };
         let from = from - left_above(&run[..from], run.get(from));
         let to = run.iter().rposition(right).map_or(from, |last| last + 1);
         let to = to + left_below(&run[to..], run.get(to.saturating_sub(1)));
@@ -161,9 +170,21 @@ fn are_columns(band: &[Row], gutter: f32) -> bool {
         let full = side.iter().filter(|cell| cell.x1 - cell.x0 > (reach - start) * 0.7).count();
         reach - start > side[0].size * 11.0 && full * 10 >= side.len() * 4
     };
+    // Lines that run on into the next: no table has them in several columns.
+    let runs = |side: &[&Line]| {
+        let reach = side.iter().map(|cell| cell.x1).fold(f32::MIN, f32::max);
+        let start = side.iter().map(|cell| cell.x0).fold(f32::MAX, f32::min);
+        let on = |pair: &&[&Line]| {
+            pair[0].x1 > start + (reach - start) * 0.75
+                && pair[1].y - pair[0].y < pair[0].size * 1.9
+                && pair[1].text.starts_with(char::is_lowercase)
+        };
+        side.windows(2).filter(on).count()
+    };
+    let (runs_left, runs_right) = (runs(&left), runs(&right));
     let both = band.iter().filter(|row| row.len() > 1).count();
     let text = left.len() >= MIN_LINES && right.len() >= MIN_LINES && wide(&left) && wide(&right);
-    text || both * 2 < band.len()
+    text || both * 2 < band.len() || runs_left.min(runs_right) > 0 && runs_left + runs_right > 2
 }
 
 /// Rows of one column to paragraphs, items and tables.
@@ -183,7 +204,8 @@ fn flow(rows: Vec<Row>, out: &mut Vec<Block>) {
             out.extend(row.into_iter().map(|cell| Block::new(Kind::Paragraph, vec![cell])));
             continue;
         }
-        let Some(line) = row.pop() else { continue };
+        let Some(mut line) = row.pop() else { continue };
+        line.right = Some(right);
         if open.is_none()
             && let Some(cell) = out.last_mut().and_then(|block| wrapped_cell(block, &line))
         {

@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub(super) first_word: f32,
     /// Where the second word begins: the text of an item with a bullet.
     pub(super) body: f32,
+    /// Where the column it stands in ends, if that is known.
+    pub(super) right: Option<f32>,
     /// Its first glyph in the order of drawing.
     pub(super) order: usize,
 }
@@ -105,7 +107,9 @@ pub(super) fn cells<'r, 'g>(row: &'r [Numbered<'g>], gutters: &[f32]) -> Vec<&'r
 fn is_cut(before: &Glyph, glyph: &Glyph, gutters: &[f32]) -> bool {
     let (gap, size) = (glyph.x0 - before.x1, before.size.max(glyph.size));
     let at_gutter = |gutter: &f32| before.x1 <= *gutter && *gutter <= glyph.x0;
-    gap > CELL * size || gap > GUTTER * size && gutters.iter().any(at_gutter)
+    // Justified text in narrow columns has wide gaps of its own.
+    let cell = if gutters.is_empty() { CELL } else { CELL * 4.0 };
+    gap > cell * size || gap > GUTTER * size && gutters.iter().any(at_gutter)
 }
 
 /// Where hardly any row has ink between rows that have some on both sides: the room between two
@@ -152,16 +156,23 @@ pub(super) fn gutters(rows: &[Vec<Numbered<'_>>]) -> Vec<f32> {
         let sides = starts[at] * 10 >= rows.len() * 3 && ends[at] * 10 >= rows.len() * 3;
         middle && sides && ink[at] * 100 <= rows.len() * 15
     };
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, usize, f32)> = Vec::new();
     let mut at = 0;
     while at < strips {
         let end = (at..strips).find(|strip| !clear(*strip)).unwrap_or(strips);
         if end > at {
-            found.push(left + (at + end) as f32 * STRIP / 2.0);
+            let least = ink[at..end].iter().copied().min().unwrap_or_default();
+            let wide = ink[at..end].iter().filter(|ink| **ink == least).count();
+            let from = (at..end).find(|strip| ink[*strip] == least).unwrap_or(at);
+            found.push((least, wide, left + (2 * from + wide) as f32 * STRIP / 2.0));
         }
         at = end + 1;
     }
-    found
+    // The emptiest ones: others are chance.
+    let least = found.iter().map(|(ink, ..)| *ink).min().unwrap_or_default();
+    found.retain(|(ink, ..)| *ink <= least + rows.len() / 50);
+    let wide = found.iter().map(|(_, wide, _)| *wide).max().unwrap_or_default();
+    found.into_iter().filter(|found| found.1 * 2 >= wide).map(|(.., x)| x).collect()
 }
 
 /// The text of a row or cell.
@@ -200,6 +211,7 @@ pub(super) fn line(row: &[Numbered<'_>]) -> Option<Line> {
         size: usual(seen.iter().map(|(_, glyph)| glyph.size).collect()),
         bold: bold * 10 > seen.len() * 8,
         first_word: word.1 - word.0,
+        right: None,
         body: words.get(1).map_or(first.x0, |word| word.0),
         order: seen.iter().map(|(order, _)| *order).min().unwrap_or_default(),
     })

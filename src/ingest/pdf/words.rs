@@ -35,6 +35,11 @@ const AFTER_STUB: [&str; 8] = ["og", "eller", "samt", "eller/og", "og/eller", "m
 
 /// How `line`, which ends a line, goes on in `next`.
 pub(super) fn seam(line: &str, next: &str) -> Seam {
+    // «nav.no/⏎kontakt», «og/⏎eller»
+    let slash = line.strip_suffix('/').is_some_and(|stem| !stem.ends_with(char::is_whitespace));
+    if slash && next.starts_with(char::is_lowercase) {
+        return Seam::Kept;
+    }
     let Some(hyphen) = line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
     else {
         return Seam::Space;
@@ -205,6 +210,7 @@ mod tests {
         assert_eq!(seam("folketrygdloven § 8-", "4 sier"), Seam::Kept);
         assert_eq!(seam("send e-", "post"), Seam::Kept);
         assert_eq!(seam("fra mai –", "juni"), Seam::Space);
+        assert_eq!(seam("se nav.no/", "kontakt"), Seam::Kept);
         assert_eq!(seam("opp\u{ad}", "gave"), Seam::Dropped);
     }
 
