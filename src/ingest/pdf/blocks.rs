@@ -67,7 +67,7 @@ impl Measure {
         });
         let mut ends: Vec<f32> = peers.map(|(_, _, x1)| *x1).collect();
         ends.sort_by(|a, b| b.total_cmp(a));
-        ends.get(ends.len() / 10).copied().unwrap_or(line.x1)
+        ends.get(ends.len() / 20).copied().unwrap_or(line.x1)
     }
 
     /// True when the next line's first word would have fitted: the break is meant.
@@ -98,7 +98,10 @@ impl Measure {
 
 /// `Saksnummer: 12/345`: never the rest of the line above.
 fn is_key(text: &str) -> bool {
-    let Some((name, value)) = text.split_once(": ") else { return false };
+    let Some((name, value)) = text.split_once(": ").or(text.strip_suffix(':').map(|n| (n, "")))
+    else {
+        return false;
+    };
     name.starts_with(char::is_uppercase)
         && name.split(' ').count() <= 3
         && name.chars().count() <= 30

@@ -100,7 +100,8 @@ fn split(rows: &[Row], gutter: f32, clear: &[f32], depth: usize) -> Option<Vec<V
         let from = if far(from) { from + 1 } else { from };
         let from = from - left_above(&run[..from], run.get(from));
         let to = run.iter().rposition(right).map_or(from, |last| last + 1);
-        let to = to + left_below(&run[to..], run.get(to.saturating_sub(1)));
+        let reach = if end == rows.len() { 4.0 } else { 1.9 };
+        let to = to + left_below(&run[to..], run.get(to.saturating_sub(1)), reach);
         let band = &run[from..to];
         plain.extend_from_slice(&run[..from]);
         if are_columns(band, gutter) {
@@ -137,10 +138,11 @@ fn left_above(rows: &[Row], first: Option<&Row>) -> usize {
 }
 
 /// How many rows right below the last row of the right column still belong to the left one.
-fn left_below(rows: &[Row], last: Option<&Row>) -> usize {
+/// Where nothing follows that is wider, all of them do.
+fn left_below(rows: &[Row], last: Option<&Row>, reach: f32) -> usize {
     let Some(mut y) = last.and_then(|row| row.first()).map(|cell| cell.y) else { return 0 };
     let near = rows.iter().take_while(|row| {
-        let near = row[0].y - y < row[0].size * 1.9;
+        let near = row[0].y - y < row[0].size * reach;
         y = row[0].y;
         near
     });

@@ -108,7 +108,7 @@ fn is_cut(before: &Glyph, glyph: &Glyph, gutters: &[f32]) -> bool {
     let (gap, size) = (glyph.x0 - before.x1, before.size.max(glyph.size));
     let at_gutter = |gutter: &f32| before.x1 <= *gutter && *gutter <= glyph.x0;
     // Justified text in narrow columns has wide gaps of its own.
-    let cell = if gutters.is_empty() { CELL } else { CELL * 4.0 };
+    let cell = if gutters.is_empty() { CELL } else { CELL * 6.0 };
     gap > cell * size || gap > GUTTER * size && gutters.iter().any(at_gutter)
 }
 

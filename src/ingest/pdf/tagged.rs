@@ -91,9 +91,13 @@ impl Tagged {
         // Some programs put the address last in the tree, some draw boxes last.
         let mut blocks = if jumps(&drawn) < jumps(&tree) { drawn } else { tree };
         others.sort_by_key(Block::order);
+        let top = |block: &Block| block.lines().next().map_or(0.0, |line| line.y);
         for other in others {
-            let after = blocks.iter().rposition(|block| block.order() < other.order());
-            blocks.insert(after.map_or(0, |after| after + 1), other);
+            let below = |block: &Block| {
+                block.lines().all(|line| line.page == page) && top(block) > top(&other)
+            };
+            let at = blocks.iter().position(below).unwrap_or(blocks.len());
+            blocks.insert(at, other);
         }
         blocks
     }

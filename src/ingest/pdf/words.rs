@@ -35,9 +35,11 @@ const AFTER_STUB: [&str; 8] = ["og", "eller", "samt", "eller/og", "og/eller", "m
 
 /// How `line`, which ends a line, goes on in `next`.
 pub(super) fn seam(line: &str, next: &str) -> Seam {
-    // «nav.no/⏎kontakt», «og/⏎eller»
+    // «nav.no/⏎kontakt», «og/⏎eller», «www.nav.⏎no»
     let slash = line.strip_suffix('/').is_some_and(|stem| !stem.ends_with(char::is_whitespace));
-    if slash && next.starts_with(char::is_lowercase) {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let site = last.ends_with('.') && (last.starts_with("www.") || last.contains("://"));
+    if (slash || site) && next.starts_with(char::is_lowercase) {
         return Seam::Kept;
     }
     let Some(hyphen) = line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
@@ -57,7 +59,9 @@ pub(super) fn seam(line: &str, next: &str) -> Seam {
     // «8-⏎4», «NAV-⏎kontor», «Hansen-⏎Berg»
     let short = head.chars().filter(|c| c.is_uppercase()).count() * 2 > head.chars().count();
     let digit = |c: char| c.is_ascii_digit();
-    if short || head.ends_with(digit) || !tail.starts_with(char::is_lowercase) {
+    // «nav.no/alene-⏎med-barn», but «nav.no/barne‐⏎trygd»: only typesetters write U+2010.
+    let address = hyphen == '-' && head.contains(['.', '/', '@']);
+    if short || address || head.ends_with(digit) || !tail.starts_with(char::is_lowercase) {
         return if hyphen == '\u{ad}' && !short { Seam::Dropped } else { Seam::Kept };
     }
     if hyphen == '\u{ad}' || is_known(&format!("{head}{tail}")) {
@@ -211,6 +215,7 @@ mod tests {
         assert_eq!(seam("send e-", "post"), Seam::Kept);
         assert_eq!(seam("fra mai –", "juni"), Seam::Space);
         assert_eq!(seam("se nav.no/", "kontakt"), Seam::Kept);
+        assert_eq!(seam("nav.no/alene-", "med-barn"), Seam::Kept);
         assert_eq!(seam("opp\u{ad}", "gave"), Seam::Dropped);
     }
 
