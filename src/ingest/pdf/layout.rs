@@ -294,5 +294,5 @@ fn begins(above: &[Line], line: &Line, pitch: f32, right: f32) -> bool {
     if above.len() == 1 && indent < 0.0 && !room {
         return false;
     }
-    indent.abs() > size * 1.2 || room && ended
+    indent.abs() > size * 1.2
 }
