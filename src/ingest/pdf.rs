@@ -42,8 +42,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
 
 /// Everything on the pages, and what the file says of it.
 fn draw(bytes: &[u8]) -> Result<(Drawing, Option<tags::Tags>), IngestError> {
+    let locked = || bytes.windows(8).any(|window| window == b"/Encrypt");
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => IngestError::Encrypted,
+        LoadPdfError::Invalid if locked() => IngestError::Encrypted,
         LoadPdfError::Invalid => IngestError::Damaged { format: Format::Pdf },
     })?;
     if pdf.pages().len() > MAX_PAGES {
@@ -114,7 +116,8 @@ fn blocks(drawing: &Drawing, tags: Option<&tags::Tags>) -> Vec<Block> {
 /// Writes the blocks with their places: the page, and the line on it.
 fn write(blocks: &[Block], drawing: &Drawing, builder: &mut Builder) {
     let measure = Measure::of(blocks);
-    let lines: Vec<Vec<f32>> = (0..drawing.pages.len()).map(|page| heights(drawing, page)).collect();
+    let lines: Vec<Vec<f32>> =
+        (0..drawing.pages.len()).map(|page| heights(drawing, page)).collect();
     let place = |line: &Line| Place {
         page: Some(line.page + 1),
         line: lines.get(line.page as usize).map(|rows| number(rows, line.y)),

@@ -39,6 +39,9 @@ impl Block {
     }
 }
 
+/// Lines that do not tell how wide a page is.
+const FEW: usize = 8;
+
 /// What is usual in a file: the size and weight of running text, and where lines end.
 #[derive(Debug)]
 pub(super) struct Measure {
@@ -62,10 +65,19 @@ impl Measure {
 
     /// Where a line that begins there could have ended: as far as nearly all others do.
     fn right(&self, line: &Line) -> f32 {
-        let peers = self.edges.iter().filter(|(page, x0, x1)| {
-            *page == line.page && *x0 <= line.x0 + 3.0 * line.size && *x1 > line.x0
-        });
-        let mut ends: Vec<f32> = peers.map(|(_, _, x1)| *x1).collect();
+        let peers = |everywhere: bool| -> Vec<f32> {
+            let peers = self.edges.iter().filter(|(page, x0, x1)| {
+                (everywhere || *page == line.page)
+                    && *x0 <= line.x0 + 3.0 * line.size
+                    && *x1 > line.x0
+            });
+            peers.map(|(_, _, x1)| *x1).collect()
+        };
+        let mut ends = peers(false);
+        // The last page may hold just a signature.
+        if ends.len() < FEW {
+            ends = peers(true);
+        }
         ends.sort_by(|a, b| b.total_cmp(a));
         ends.get(ends.len() / 20).copied().unwrap_or(line.x1)
     }
@@ -78,7 +90,8 @@ impl Measure {
         }
         line.page == next.page
             && next.y > line.y
-            && line.x1 + line.size * 1.1 + next.first_word < line.right.unwrap_or_else(|| self.right(line))
+            && line.x1 + line.size * 1.1 + next.first_word
+                < line.right.unwrap_or_else(|| self.right(line))
     }
 
     /// Larger or bolder than running text, short, and not a sentence.
@@ -176,7 +189,10 @@ fn goes_on(before: &Block, block: &Block) -> bool {
 }
 
 /// The text of a block's lines, and where in it each line begins.
-pub(super) fn text<'l>(lines: &'l [Line], measure: Option<&Measure>) -> (String, Vec<(usize, &'l Line)>) {
+pub(super) fn text<'l>(
+    lines: &'l [Line],
+    measure: Option<&Measure>,
+) -> (String, Vec<(usize, &'l Line)>) {
     let mut text = String::new();
     let mut starts = Vec::new();
     for (at, line) in lines.iter().enumerate() {

@@ -72,8 +72,17 @@ fn is_page_number(key: &str) -> bool {
     let key = key.trim_matches(['-', '–', '.', '|']);
     matches!(
         key,
-        "#" | "#/#" | "#av#" | "side#" | "side#av#" | "side#/#" | "s.#" | "page#" | "page#of#"
-            | "side:#" | "side:#av#" | "#of#"
+        "#" | "#/#"
+            | "#av#"
+            | "side#"
+            | "side#av#"
+            | "side#/#"
+            | "s.#"
+            | "page#"
+            | "page#of#"
+            | "side:#"
+            | "side:#av#"
+            | "#of#"
     )
 }
 

@@ -16,6 +16,9 @@ use hayro_syntax::page::Page;
 /// Glyphs, paths, clips and forms drawn in one file before we give up.
 const WORK: u64 = 2_000_000;
 
+/// What drawing a form costs at least.
+const FORM: u64 = 40;
+
 /// Bullets in one file.
 const MAX_DOTS: usize = 10_000;
 
@@ -115,7 +118,7 @@ impl<'a> Collector<'a> {
             drawing: Drawing::default(),
             cache: InterpreterCache::new(),
             work: 0,
-            form_cost: 1 + largest as u64 / 256,
+            form_cost: FORM + largest as u64 / 256,
             marked: Vec::new(),
             lost: BTreeMap::new(),
             inked: BTreeMap::new(),

@@ -24,8 +24,10 @@ pub(super) fn blocks(glyphs: Vec<Numbered<'_>>, dots: &[Dot]) -> Vec<Block> {
         .filter(|row| !row.is_empty())
         .collect();
     let mut out = Vec::new();
-    for part in columns(rows, &gutters, 0) {
-        flow(part, &mut out);
+    let parts = columns(rows, &gutters, 0);
+    let narrow = parts.len() > 1;
+    for part in parts {
+        flow(part, narrow, &mut out);
     }
     out
 }
@@ -189,8 +191,8 @@ fn are_columns(band: &[Row], gutter: f32) -> bool {
     text || both * 2 < band.len() || runs_left.min(runs_right) > 0 && runs_left + runs_right > 2
 }
 
-/// Rows of one column to paragraphs, items and tables.
-fn flow(rows: Vec<Row>, out: &mut Vec<Block>) {
+/// Rows of one column to paragraphs, items and tables; `narrow` where there are other columns.
+fn flow(rows: Vec<Row>, narrow: bool, out: &mut Vec<Block>) {
     let pitch = pitch(&rows);
     let mut open: Option<Block> = None;
     let right = rows.iter().flatten().map(|cell| cell.x1).fold(f32::MIN, f32::max);
@@ -207,7 +209,7 @@ fn flow(rows: Vec<Row>, out: &mut Vec<Block>) {
             continue;
         }
         let Some(mut line) = row.pop() else { continue };
-        line.right = Some(right);
+        line.right = narrow.then_some(right);
         if open.is_none()
             && let Some(cell) = out.last_mut().and_then(|block| wrapped_cell(block, &line))
         {
@@ -248,8 +250,7 @@ fn tabled(rows: &[Row]) -> Vec<bool> {
             && b.len() > 1
             && b.iter().skip(1).any(|cell| {
                 a.iter().skip(1).any(|other| {
-                    (other.x0 - cell.x0).abs() < cell.size
-                        || (other.x1 - cell.x1).abs() < cell.size
+                    (other.x0 - cell.x0).abs() < cell.size || (other.x1 - cell.x1).abs() < cell.size
                 })
             })
     };

@@ -106,9 +106,8 @@ fn ascii85(packed: &[u8]) -> Vec<u8> {
         let known = group.len();
         if known > 1 {
             group.resize(5, 84);
-            let word = group.iter().fold(0_u32, |word, digit| {
-                word.wrapping_mul(85).wrapping_add(*digit)
-            });
+            let word =
+                group.iter().fold(0_u32, |word, digit| word.wrapping_mul(85).wrapping_add(*digit));
             out.extend_from_slice(&word.to_be_bytes()[..known - 1]);
         }
         group.clear();

@@ -117,7 +117,11 @@ fn jumps(blocks: &[Block]) -> usize {
     blocks.windows(2).filter(jump).count()
 }
 
-fn block(element: &Element, label: Vec<Numbered<'_>>, cells: Vec<Vec<Numbered<'_>>>) -> Option<Block> {
+fn block(
+    element: &Element,
+    label: Vec<Numbered<'_>>,
+    cells: Vec<Vec<Numbered<'_>>>,
+) -> Option<Block> {
     let mut parts: Vec<Vec<Line>> = cells.into_iter().map(lines).collect();
     let kind = match element.role {
         Role::Heading => Kind::Heading,
@@ -145,11 +149,7 @@ fn lines(glyphs: Vec<Numbered<'_>>) -> Vec<Line> {
             None => groups.push(Group::new(glyph)),
         }
     }
-    groups
-        .into_iter()
-        .flat_map(|group| rows(group.glyphs))
-        .filter_map(|row| line(&row))
-        .collect()
+    groups.into_iter().flat_map(|group| rows(group.glyphs)).filter_map(|row| line(&row)).collect()
 }
 
 /// Glyphs of an element in one column of one page.

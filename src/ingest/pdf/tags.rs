@@ -57,8 +57,8 @@ enum Class {
 
 fn class(role: &[u8]) -> Class {
     match role {
-        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div"
-        | b"L" | b"Table" | b"THead" | b"TBody" | b"TFoot" | b"TOC" | b"Aside" | b"Index" => Class::Group,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"L"
+        | b"Table" | b"THead" | b"TBody" | b"TFoot" | b"TOC" | b"Aside" | b"Index" => Class::Group,
         b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"Title" => {
             Class::Block(Role::Heading)
         }

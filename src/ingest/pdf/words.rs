@@ -42,7 +42,8 @@ pub(super) fn seam(line: &str, next: &str) -> Seam {
     if (slash || site) && next.starts_with(char::is_lowercase) {
         return Seam::Kept;
     }
-    let Some(hyphen) = line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
+    let Some(hyphen) =
+        line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
     else {
         return Seam::Space;
     };
