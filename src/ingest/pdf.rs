@@ -7,6 +7,7 @@
 mod blocks;
 mod furniture;
 mod glyphs;
+mod gutters;
 mod layout;
 mod limits;
 mod lines;
@@ -99,9 +100,7 @@ fn blocks(drawing: &Drawing, tags: Option<&tags::Tags>) -> Vec<Block> {
     let mut all = Vec::new();
     let tagged = tags.map(|tags| tagged::Tagged::of(drawing, tags));
     for page in 0..drawing.pages.len() as u32 {
-        let start = drawing.glyphs.partition_point(|glyph| glyph.page < page);
-        let end = drawing.glyphs.partition_point(|glyph| glyph.page <= page);
-        let glyphs = (start..end).map(|at| (at, &drawing.glyphs[at]));
+        let glyphs = drawing.on(page);
         let mut rest: Vec<Numbered<'_>> = glyphs.filter(|(_, glyph)| !glyph.artifact).collect();
         if let Some(tagged) = tagged.as_ref().filter(|tagged| tagged.covers(page)) {
             rest.retain(|(_, glyph)| !tagged.has(glyph));
@@ -152,9 +151,8 @@ fn write(blocks: &[Block], drawing: &Drawing, builder: &mut Builder) {
 
 /// The base lines of a page from top to bottom.
 fn heights(drawing: &Drawing, page: usize) -> Vec<f32> {
-    let glyphs = drawing.glyphs.iter().filter(|glyph| glyph.page as usize == page);
-    let glyphs = glyphs.filter(|glyph| !glyph.text.is_blank());
-    let rows = lines::rows(glyphs.enumerate().collect());
+    let glyphs = drawing.on(page as u32).filter(|(_, glyph)| !glyph.text.is_blank());
+    let rows = lines::rows(glyphs.collect());
     rows.iter().filter_map(|row| lines::line(row)).map(|line| line.y).collect()
 }
 

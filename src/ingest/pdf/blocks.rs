@@ -1,5 +1,7 @@
 //! Blocks: lines put together to headings, paragraphs, items and rows.
 
+use std::collections::BTreeMap;
+
 use super::lines::{Line, usual};
 use super::words::{Seam, seam};
 
@@ -42,12 +44,16 @@ impl Block {
 /// Lines that do not tell how wide a page is.
 const FEW: usize = 8;
 
+/// Lines of a page that are enough to tell.
+const MOST: usize = 300;
+
 /// What is usual in a file: the size and weight of running text, and where lines end.
 #[derive(Debug)]
 pub(super) struct Measure {
     size: f32,
     bold: bool,
-    edges: Vec<(u32, f32, f32)>,
+    /// The left and right ends of lines, by page.
+    edges: BTreeMap<u32, Vec<(f32, f32)>>,
 }
 
 impl Measure {
@@ -56,27 +62,28 @@ impl Measure {
         let weighted = |line: &Line| vec![line.size; line.text.len().div_ceil(8)];
         let bold: usize = lines().filter(|line| line.bold).map(|line| line.text.len()).sum();
         let all: usize = lines().map(|line| line.text.len()).sum();
-        Self {
-            size: usual(lines().flat_map(weighted).collect()),
-            bold: bold * 2 > all,
-            edges: lines().map(|line| (line.page, line.x0, line.x1)).collect(),
+        let mut edges: BTreeMap<u32, Vec<(f32, f32)>> = BTreeMap::new();
+        for line in lines() {
+            let edges = edges.entry(line.page).or_default();
+            if edges.len() < MOST {
+                edges.push((line.x0, line.x1));
+            }
         }
+        Self { size: usual(lines().flat_map(weighted).collect()), bold: bold * 2 > all, edges }
     }
 
     /// Where a line that begins there could have ended: as far as nearly all others do.
     fn right(&self, line: &Line) -> f32 {
-        let peers = |everywhere: bool| -> Vec<f32> {
-            let peers = self.edges.iter().filter(|(page, x0, x1)| {
-                (everywhere || *page == line.page)
-                    && *x0 <= line.x0 + 3.0 * line.size
-                    && *x1 > line.x0
-            });
-            peers.map(|(_, _, x1)| *x1).collect()
+        let peers = |edges: &[(f32, f32)]| -> Vec<f32> {
+            let reach = line.x0 + 3.0 * line.size;
+            edges.iter().filter(|(x0, x1)| *x0 <= reach && *x1 > line.x0).map(|e| e.1).collect()
         };
-        let mut ends = peers(false);
+        let mut ends = self.edges.get(&line.page).map(|edges| peers(edges)).unwrap_or_default();
         // The last page may hold just a signature.
-        if ends.len() < FEW {
-            ends = peers(true);
+        if ends.len() < FEW
+            && let Some(edges) = line.page.checked_sub(1).and_then(|page| self.edges.get(&page))
+        {
+            ends.extend(peers(edges));
         }
         ends.sort_by(|a, b| b.total_cmp(a));
         ends.get(ends.len() / 20).copied().unwrap_or(line.x1)
@@ -101,8 +108,7 @@ impl Measure {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
         let stands_out = |line: &Line| line.size > self.size * 1.09 || line.bold && !self.bold;
         lines.len() <= 3
-            && length <= 160
-            && length >= 2
+            && (2..=160).contains(&length)
             && lines.iter().all(stands_out)
             && !last.text.ends_with(['.', ',', ';', ':'])
             && first.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')

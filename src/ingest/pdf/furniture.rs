@@ -14,13 +14,9 @@ pub(super) fn mark(drawing: &mut Drawing) {
     let mut drop: Vec<usize> = Vec::new();
     for (page, &(_, height)) in drawing.pages.iter().enumerate() {
         let page = page as u32;
-        let start = drawing.glyphs.partition_point(|glyph| glyph.page < page);
-        let end = drawing.glyphs.partition_point(|glyph| glyph.page <= page);
         let margin = |y: f32| y < height * MARGIN || y > height * (1.0 - MARGIN);
-        let glyphs: Vec<Numbered<'_>> = (start..end)
-            .map(|at| (at, &drawing.glyphs[at]))
-            .filter(|(_, glyph)| !glyph.artifact && margin(glyph.y))
-            .collect();
+        let glyphs: Vec<Numbered<'_>> =
+            drawing.on(page).filter(|(_, glyph)| !glyph.artifact && margin(glyph.y)).collect();
         for row in rows(glyphs) {
             let parts = cells(&row, &[]);
             for cell in &parts {
@@ -37,7 +33,8 @@ pub(super) fn mark(drawing: &mut Drawing) {
         }
     }
     let pages = drawing.pages.len();
-    for places in found.into_values() {
+    // What stands there many times on each page is no header.
+    for places in found.into_values().filter(|places| places.len() <= pages * 3) {
         for (page, y, ids) in &places {
             let same = |other: &&(u32, f32, Vec<usize>)| {
                 other.0 != *page && (other.1 - y).abs() < drawing.pages[0].1 * 0.02

@@ -20,7 +20,10 @@ const WORK: u64 = 2_000_000;
 const FORM: u64 = 40;
 
 /// Bullets in one file.
-const MAX_DOTS: usize = 10_000;
+const MAX_DOTS: usize = 2000;
+
+/// Text that replaces what is drawn is a word or a line, in bytes.
+pub(super) const MAX_ACTUAL: usize = 1000;
 
 /// The reason for unwinding when the work is used up.
 #[derive(Debug)]
@@ -85,6 +88,15 @@ pub(super) struct Drawing {
     pub(super) dots: Vec<Dot>,
     /// The width and height of each page.
     pub(super) pages: Vec<(f32, f32)>,
+}
+
+impl Drawing {
+    /// The glyphs of a page, with their place in the order of drawing.
+    pub(super) fn on(&self, page: u32) -> impl Iterator<Item = (usize, &Glyph)> {
+        let start = self.glyphs.partition_point(|glyph| glyph.page < page);
+        let end = self.glyphs.partition_point(|glyph| glyph.page <= page);
+        (start..end).map(|at| (at, &self.glyphs[at]))
+    }
 }
 
 /// Reads page after page.
@@ -172,10 +184,7 @@ impl<'a> Collector<'a> {
 
     /// What a glyph stands for: its character, or a stand-in where the file does not say.
     fn text(&mut self, glyph: &Drawn<'a>) -> Text {
-        let (key, said) = match glyph {
-            Drawn::Outline(outline) => (outline.identifier().cache_key(), outline.as_unicode()),
-            Drawn::Type3(own) => (u128::from(own.char_code()), own.as_unicode()),
-        };
+        let said = glyph.as_unicode();
         let blank = match &said {
             None => true,
             Some(BfString::Char(c)) => c.is_whitespace() || c.is_control(),
@@ -188,6 +197,10 @@ impl<'a> Collector<'a> {
                 None => Text::One(' '),
             };
         }
+        let key = match glyph {
+            Drawn::Outline(outline) => outline.identifier().cache_key(),
+            Drawn::Type3(own) => u128::from(own.char_code()),
+        };
         let inked = *self.inked.entry(key).or_insert_with(|| match glyph {
             Drawn::Outline(outline) => outline.outline().elements().len() > 2,
             Drawn::Type3(_) => said.is_none(),
@@ -248,11 +261,12 @@ impl<'a> Device<'a> for Collector<'a> {
         let artifact = self.marked.iter().any(|marked| marked.artifact);
         let mcid = self.marked.iter().rev().find_map(|marked| marked.mcid);
         for glyph in run.glyphs() {
-            let [a, b, c, d, x, y] = (props.transform * glyph.transform()).as_coeffs();
+            let [across, tilt, lean, down, x, y] =
+                (props.transform * glyph.transform()).as_coeffs();
             let (x, y) = (x as f32, y as f32);
-            let size = c.hypot(d) as f32 * 1000.0;
+            let size = lean.hypot(down) as f32 * 1000.0;
             // Slanted, upside down, mirrored or turned: a watermark or a note in the margin.
-            let upright = a > 0.0 && b.abs() < a * 0.1 && d < 0.0 || size == 0.0;
+            let upright = across > 0.0 && tilt.abs() < across * 0.1 && down < 0.0;
             let on_page = (-2.0..width + 2.0).contains(&x) && (-2.0..height + 2.0).contains(&y);
             if !upright || !on_page || !(1.0..1000.0).contains(&size) {
                 continue;
@@ -262,7 +276,7 @@ impl<'a> Device<'a> for Collector<'a> {
                 Drawn::Type3(own) => own.advance_width(),
             };
             let text = self.actual().unwrap_or_else(|| self.text(glyph));
-            let advance = advance.unwrap_or(500.0).clamp(0.0, 5000.0) * a as f32;
+            let advance = advance.unwrap_or(500.0).clamp(0.0, 5000.0) * across as f32;
             self.drawing.glyphs.push(Glyph {
                 text,
                 page,
@@ -289,11 +303,12 @@ impl<'a> Device<'a> for Collector<'a> {
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         self.spend(1);
-        let text = |key: &str| properties?.get::<PdfString<'_>>(key).map(|text| text_of(&text));
+        let text = |key: &str| properties?.get::<PdfString<'_>>(key);
+        let actual = text("ActualText").filter(|text| text.len() <= MAX_ACTUAL);
         self.marked.push(Marked {
             mcid: properties.and_then(|properties| properties.get::<u32>("MCID")),
             artifact: tag == b"Artifact",
-            actual: text("ActualText").map(Into::into),
+            actual: actual.map(|text| text_of(&text).into()),
             told: false,
         });
     }

@@ -2,7 +2,8 @@
 
 use super::blocks::{Block, Kind, label};
 use super::glyphs::Dot;
-use super::lines::{Line, Numbered, cells, gutters, line, rows};
+use super::gutters::gutters;
+use super::lines::{Line, Numbered, cells, line, rows};
 
 /// A row of a page: its cells from left to right.
 type Row = Vec<Line>;
@@ -157,7 +158,7 @@ fn starts(rows: &[Row]) -> Option<f32> {
     let near = |a: &Line, b: &Line| (a.x0 - b.x0).abs() < a.size;
     let count = |line: &&&Line| starts.iter().filter(|other| near(line, other)).count();
     // The leftmost of the most common ones.
-    let best = starts.iter().take(400).max_by_key(count)?;
+    let best = starts.iter().take(200).max_by_key(count)?;
     (count(&best) >= MIN_LINES.min(3)).then_some(best.x0 - best.size * 0.5)
 }
 

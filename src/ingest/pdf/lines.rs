@@ -9,10 +9,7 @@ const SPACE: f32 = 0.2;
 const CELL: f32 = 1.5;
 
 /// Gaps of the columns' gutter are at least as wide as this.
-const GUTTER: f32 = 0.5;
-
-/// Strips of the page, in points, in which ink is looked for.
-const STRIP: f32 = 2.0;
+pub(super) const GUTTER: f32 = 0.5;
 
 /// A line, or the part of one that stands in a column.
 #[derive(Debug, Clone)]
@@ -84,95 +81,59 @@ fn once(row: &mut Vec<Numbered<'_>>) {
 
 /// Cuts a row where it has wide gaps, or a gap at one of the `gutters`.
 pub(super) fn cells<'r, 'g>(row: &'r [Numbered<'g>], gutters: &[f32]) -> Vec<&'r [Numbered<'g>]> {
+    let seen: Vec<usize> = (0..row.len()).filter(|at| !row[*at].1.text.is_blank()).collect();
+    let gap = |at: usize| Gap::between(row[seen[at - 1]].1, row[seen[at]].1);
+    let gaps: Vec<Gap> = (1..seen.len()).map(gap).collect();
     let mut cells = Vec::new();
     let mut start = 0;
-    let mut last: Option<&Glyph> = None;
-    for (at, (_, glyph)) in row.iter().enumerate() {
-        if glyph.text.is_blank() {
-            continue;
+    for (at, gap) in gaps.iter().enumerate() {
+        if gap.is_cut(gutters, || Gap::beside(&gaps, at)) {
+            cells.push(&row[start..seen[at + 1]]);
+            start = seen[at + 1];
         }
-        if let Some(before) = last
-            && is_cut(before, glyph, gutters)
-        {
-            cells.push(&row[start..at]);
-            start = at;
-        }
-        last = Some(glyph);
     }
     cells.push(&row[start..]);
     cells.retain(|cell| cell.iter().any(|(_, glyph)| !glyph.text.is_blank()));
     cells
 }
 
-fn is_cut(before: &Glyph, glyph: &Glyph, gutters: &[f32]) -> bool {
-    let (gap, size) = (glyph.x0 - before.x1, before.size.max(glyph.size));
-    let at_gutter = |gutter: &f32| before.x1 <= *gutter && *gutter <= glyph.x0;
-    // Justified text in narrow columns has wide gaps of its own.
-    let cell = if gutters.is_empty() { CELL } else { CELL * 6.0 };
-    gap > cell * size || gap > GUTTER * size && gutters.iter().any(at_gutter)
+/// The room between two glyphs.
+#[derive(Debug, Clone, Copy)]
+struct Gap {
+    from: f32,
+    to: f32,
+    size: f32,
 }
 
-/// Where hardly any row has ink between rows that have some on both sides: the room between two
-/// columns of text.
-pub(super) fn gutters(rows: &[Vec<Numbered<'_>>]) -> Vec<f32> {
-    let seen = || rows.iter().flatten().filter(|(_, glyph)| !glyph.text.is_blank());
-    let left = seen().map(|(_, glyph)| glyph.x0).fold(f32::MAX, f32::min);
-    let right = seen().map(|(_, glyph)| glyph.x1).fold(f32::MIN, f32::max);
-    if rows.len() < 8 || right - left < 100.0 {
-        return Vec::new();
+impl Gap {
+    fn between(before: &Glyph, glyph: &Glyph) -> Self {
+        Self { from: before.x1, to: glyph.x0, size: before.size.max(glyph.size) }
     }
-    let strips = ((right - left) / STRIP) as usize + 1;
-    let strip = |x: f32| (((x - left).max(0.0) / STRIP) as usize).min(strips - 1);
-    let mut ink = vec![0_usize; strips];
-    let (mut starts, mut ends) = (vec![0_usize; strips], vec![0_usize; strips]);
-    for row in rows {
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        let mut end: Option<&Glyph> = None;
-        for (_, glyph) in row.iter().filter(|(_, glyph)| !glyph.text.is_blank()) {
-            let span = (strip(glyph.x0), strip(glyph.x1));
-            match spans.last_mut() {
-                Some(last) if end.is_some_and(|e| glyph.x0 - e.x1 < GUTTER * e.size) => {
-                    last.1 = last.1.max(span.1);
-                }
-                _ => spans.push(span),
-            }
-            end = Some(glyph);
-        }
-        for span in &spans {
-            ink[span.0..=span.1].iter_mut().for_each(|count| *count += 1);
-        }
-        if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
-            starts[first.0] += 1;
-            ends[last.1] += 1;
-        }
+
+    /// In letter sizes.
+    fn width(self) -> f32 {
+        (self.to - self.from) / self.size
     }
-    // Rows that have ink left of a strip, and right of it.
-    for at in 1..strips {
-        starts[at] += starts[at - 1];
-        ends[strips - 1 - at] += ends[strips - at];
+
+    /// The smaller one of the nearest gaps between words on both sides.
+    fn beside(gaps: &[Self], at: usize) -> Option<f32> {
+        let word = |gap: &&Self| gap.width() > SPACE;
+        let before = gaps[..at].iter().rev().take(60).find(word);
+        let after = gaps[at + 1..].iter().take(60).find(word);
+        let widths = before.into_iter().chain(after).map(|gap| gap.width());
+        widths.reduce(f32::min)
     }
-    let clear = |at: usize| {
-        let middle = at * 10 > strips * 2 && at * 10 < strips * 8;
-        let sides = starts[at] * 10 >= rows.len() * 3 && ends[at] * 10 >= rows.len() * 3;
-        middle && sides && ink[at] * 100 <= rows.len() * 15
-    };
-    let mut found: Vec<(usize, usize, f32)> = Vec::new();
-    let mut at = 0;
-    while at < strips {
-        let end = (at..strips).find(|strip| !clear(*strip)).unwrap_or(strips);
-        if end > at {
-            let least = ink[at..end].iter().copied().min().unwrap_or_default();
-            let wide = ink[at..end].iter().filter(|ink| **ink == least).count();
-            let from = (at..end).find(|strip| ink[*strip] == least).unwrap_or(at);
-            found.push((least, wide, left + (2 * from + wide) as f32 * STRIP / 2.0));
+
+    fn is_cut(self, gutters: &[f32], beside: impl Fn() -> Option<f32>) -> bool {
+        let width = self.width();
+        if gutters.is_empty() || width < GUTTER {
+            return width > CELL;
         }
-        at = end + 1;
+        // Justified text in narrow columns has wide gaps, but all of a row are alike.
+        gutters.iter().any(|gutter| self.from <= *gutter && *gutter <= self.to)
+            || width > CELL * 6.0
+            || width > CELL && beside().is_some_and(|other| width > other * 2.2)
     }
-    // The emptiest ones: others are chance.
-    let least = found.iter().map(|(ink, ..)| *ink).min().unwrap_or_default();
-    found.retain(|(ink, ..)| *ink <= least + rows.len() / 50);
-    let wide = found.iter().map(|(_, wide, _)| *wide).max().unwrap_or_default();
-    found.into_iter().filter(|found| found.1 * 2 >= wide).map(|(.., x)| x).collect()
 }
 
 /// The text of a row or cell.

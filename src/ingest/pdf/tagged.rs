@@ -1,6 +1,6 @@
 //! Glyphs to blocks along the structure tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, Kind};
 use super::glyphs::{Drawing, Glyph, Text};
@@ -10,11 +10,14 @@ use super::tags::{Element, Piece, Role, Tags};
 /// The tree counts where it covers so much of a page, in per cent.
 const COVER: usize = 90;
 
+/// Blocks of one page that are looked through for the place of another one.
+const MOST: usize = 500;
+
 /// The pieces of a file with their glyphs.
 pub(super) struct Tagged {
     /// Blocks by the page they begin on, in the tree's order.
     blocks: BTreeMap<u32, Vec<Block>>,
-    pieces: BTreeMap<Piece, ()>,
+    pieces: BTreeSet<Piece>,
     covered: Vec<bool>,
 }
 
@@ -35,12 +38,12 @@ impl Tagged {
                 told.insert(id, glyph);
             }
         }
-        let mut taken: BTreeMap<Piece, ()> = BTreeMap::new();
+        let mut taken: BTreeSet<Piece> = BTreeSet::new();
         let mut blocks: BTreeMap<u32, Vec<Block>> = BTreeMap::new();
         let mut gather = |pieces: &[Piece]| {
             let mut ids: Vec<usize> = Vec::new();
             for piece in pieces {
-                if taken.insert(*piece, ()).is_none() {
+                if taken.insert(*piece) {
                     ids.extend(by_piece.get(piece).into_iter().flatten());
                 }
             }
@@ -59,9 +62,8 @@ impl Tagged {
         let mut tagged = Self { blocks, pieces: taken, covered: Vec::new() };
         tagged.covered = (0..drawing.pages.len() as u32)
             .map(|page| {
-                let shown = drawing.glyphs.iter().filter(|glyph| {
-                    glyph.page == page && !glyph.artifact && !glyph.text.is_blank()
-                });
+                let shown = drawing.on(page).map(|(_, glyph)| glyph);
+                let shown = shown.filter(|glyph| !glyph.artifact && !glyph.text.is_blank());
                 let (mut all, mut known) = (0, 0);
                 for glyph in shown {
                     all += 1;
@@ -80,7 +82,7 @@ impl Tagged {
 
     /// True when the tree has this glyph.
     pub(super) fn has(&self, glyph: &Glyph) -> bool {
-        glyph.mcid.is_some_and(|mcid| self.pieces.contains_key(&(glyph.page, mcid)))
+        glyph.mcid.is_some_and(|mcid| self.pieces.contains(&(glyph.page, mcid)))
     }
 
     /// The blocks of a page with those that the tree has forgotten, in reading order.
@@ -96,7 +98,7 @@ impl Tagged {
             let below = |block: &Block| {
                 block.lines().all(|line| line.page == page) && top(block) > top(&other)
             };
-            let at = blocks.iter().position(below).unwrap_or(blocks.len());
+            let at = blocks.iter().take(MOST).position(below).unwrap_or(blocks.len());
             blocks.insert(at, other);
         }
         blocks

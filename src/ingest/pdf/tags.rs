@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, String as PdfString};
 
-use super::glyphs::text_of;
+use super::glyphs::{MAX_ACTUAL, text_of};
 
 /// Elements looked at in one tree, and how deep they nest.
 const MAX_ELEMENTS: usize = 200_000;
@@ -200,7 +200,8 @@ impl<'a> Reader<'a> {
                 self.kids(dict, page, depth + 1);
             }
         }
-        if let Some(text) = dict.get::<PdfString<'a>>("ActualText")
+        let actual = dict.get::<PdfString<'a>>("ActualText");
+        if let Some(text) = actual.filter(|text| text.len() <= MAX_ACTUAL)
             && let Some(piece) = self.only_piece(dict, page, before)
         {
             self.tags.actual.insert(piece, text_of(&text));
