@@ -18,7 +18,7 @@ pub(super) fn mark(drawing: &mut Drawing) {
         let glyphs: Vec<Numbered<'_>> =
             drawing.on(page).filter(|(_, glyph)| !glyph.artifact && margin(glyph.y)).collect();
         for row in rows(glyphs) {
-            let parts = cells(&row, &[]);
+            let parts = cells(&row, &[], &[]);
             for cell in &parts {
                 let Some(line) = line(cell) else { continue };
                 let ids: Vec<usize> = cell.iter().map(|(id, _)| *id).collect();

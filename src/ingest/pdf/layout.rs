@@ -18,9 +18,19 @@ const MIN_LINES: usize = 4;
 pub(super) fn blocks(glyphs: Vec<Numbered<'_>>, dots: &[Dot]) -> Vec<Block> {
     let rows = rows(glyphs);
     let gutters = gutters(&rows);
+    let starts: Vec<Vec<f32>> = rows
+        .iter()
+        .map(|row| cells(row, &gutters, &[]).iter().skip(1).map(|cell| cell[0].1.x0).collect())
+        .collect();
+    let around = |at: usize| {
+        let near = at.checked_sub(1).into_iter().chain([at + 1]);
+        near.filter_map(|at| starts.get(at)).flatten().copied().collect::<Vec<f32>>()
+    };
     let rows: Vec<Row> = rows
         .iter()
-        .map(|row| labelled(cells(row, &gutters).into_iter().filter_map(line).collect()))
+        .enumerate()
+        .map(|(at, row)| cells(row, &gutters, &around(at)).into_iter().filter_map(line).collect())
+        .map(labelled)
         .map(|row| dotted(row, dots))
         .filter(|row| !row.is_empty())
         .collect();

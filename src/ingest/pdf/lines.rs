@@ -79,15 +79,20 @@ fn once(row: &mut Vec<Numbered<'_>>) {
     *row = kept;
 }
 
-/// Cuts a row where it has wide gaps, or a gap at one of the `gutters`.
-pub(super) fn cells<'r, 'g>(row: &'r [Numbered<'g>], gutters: &[f32]) -> Vec<&'r [Numbered<'g>]> {
+/// Cuts a row where it has wide gaps, a gap at one of the `gutters`, or one before the `starts` of
+/// cells in the rows above and below.
+pub(super) fn cells<'r, 'g>(
+    row: &'r [Numbered<'g>],
+    gutters: &[f32],
+    starts: &[f32],
+) -> Vec<&'r [Numbered<'g>]> {
     let seen: Vec<usize> = (0..row.len()).filter(|at| !row[*at].1.text.is_blank()).collect();
     let gap = |at: usize| Gap::between(row[seen[at - 1]].1, row[seen[at]].1);
     let gaps: Vec<Gap> = (1..seen.len()).map(gap).collect();
     let mut cells = Vec::new();
     let mut start = 0;
     for (at, gap) in gaps.iter().enumerate() {
-        if gap.is_cut(gutters, || Gap::beside(&gaps, at)) {
+        if gap.is_before(starts) || gap.is_cut(gutters, || Gap::beside(&gaps, at)) {
             cells.push(&row[start..seen[at + 1]]);
             start = seen[at + 1];
         }
@@ -124,6 +129,11 @@ impl Gap {
         widths.reduce(f32::min)
     }
 
+    fn is_before(self, starts: &[f32]) -> bool {
+        let near = |start: &f32| (self.to - start).abs() < self.size * 0.15;
+        self.width() > GUTTER && starts.iter().any(near)
+    }
+
     fn is_cut(self, gutters: &[f32], beside: impl Fn() -> Option<f32>) -> bool {
         let width = self.width();
         if gutters.is_empty() || width < GUTTER {
@@ -131,7 +141,6 @@ impl Gap {
         }
         // Justified text in narrow columns has wide gaps, but all of a row are alike.
         gutters.iter().any(|gutter| self.from <= *gutter && *gutter <= self.to)
-            || width > CELL * 6.0
             || width > CELL && beside().is_some_and(|other| width > other * 2.2)
     }
 }

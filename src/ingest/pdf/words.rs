@@ -174,7 +174,7 @@ fn rejoined(text: &str, words: &mut BTreeSet<String>) -> Option<String> {
         let tail: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
         let with = |ligature: &&&str| {
             let joined = format!("{part}{ligature}{tail}");
-            !tail.is_empty() && !is_known(&tail) && is_known(&joined)
+            !tail.is_empty() && is_known(&joined)
         };
         let alone = |ligature: &&&str| is_known(&format!("{part}{ligature}"));
         let candidates = || LIGATURES.iter().take(9).filter(|text| text.starts_with('f'));
