@@ -92,7 +92,7 @@ pub(super) fn cells<'r, 'g>(
     let mut cells = Vec::new();
     let mut start = 0;
     for (at, gap) in gaps.iter().enumerate() {
-        if gap.is_before(starts) || gap.is_cut(gutters, || Gap::beside(&gaps, at)) {
+        if gap.is_before(starts) || gap.is_cut(gutters, || Gap::beside(&gaps, at, gutters)) {
             cells.push(&row[start..seen[at + 1]]);
             start = seen[at + 1];
         }
@@ -120,13 +120,18 @@ impl Gap {
         (self.to - self.from) / self.size
     }
 
-    /// The smaller one of the nearest gaps between words on both sides.
-    fn beside(gaps: &[Self], at: usize) -> Option<f32> {
+    /// The smaller one of the nearest gaps between words on both sides, within the column.
+    fn beside(gaps: &[Self], at: usize, gutters: &[f32]) -> Option<f32> {
         let word = |gap: &&Self| gap.width() > SPACE;
-        let before = gaps[..at].iter().rev().take(60).find(word);
-        let after = gaps[at + 1..].iter().take(60).find(word);
+        let here = |gap: &&Self| !gap.is_over(gutters);
+        let before = gaps[..at].iter().rev().take(60).take_while(here).find(word);
+        let after = gaps[at + 1..].iter().take(60).take_while(here).find(word);
         let widths = before.into_iter().chain(after).map(|gap| gap.width());
         widths.reduce(f32::min)
+    }
+
+    fn is_over(self, gutters: &[f32]) -> bool {
+        gutters.iter().any(|gutter| self.from <= *gutter && *gutter <= self.to)
     }
 
     fn is_before(self, starts: &[f32]) -> bool {
@@ -140,8 +145,7 @@ impl Gap {
             return width > CELL;
         }
         // Justified text in narrow columns has wide gaps, but all of a row are alike.
-        gutters.iter().any(|gutter| self.from <= *gutter && *gutter <= self.to)
-            || width > CELL && beside().is_some_and(|other| width > other * 2.2)
+        self.is_over(gutters) || width > CELL && beside().is_some_and(|other| width > other * 2.2)
     }
 }
 
