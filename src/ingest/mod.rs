@@ -37,6 +37,8 @@ pub enum Note {
     Unreadable,
     /// The text looks like OCR output: compare dates, sums and § with the paper.
     LooksLikeOcr,
+    /// The file had lost letters of these words, and they were put together again.
+    Repaired(Vec<String>),
 }
 
 /// Why bytes could not be read as a letter.

@@ -30,6 +30,8 @@ mod mutations;
 mod office;
 /// Passive verbs, against the treebanks.
 mod passive;
+/// PDF files: made, real and broken ones.
+mod pdf;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
