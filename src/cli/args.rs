@@ -78,6 +78,14 @@ pub(super) enum Command {
     )]
     Verify(VerifyArgs),
 
+    /// Les en fil for en annen prosess
+    #[command(name = super::fence::COMMAND, hide = true)]
+    Read {
+        /// Filtypen
+        #[arg(value_parser = format)]
+        format: Format,
+    },
+
     /// Prøv ordlister som dere har laget selv
     #[command(
         subcommand,

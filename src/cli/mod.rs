@@ -6,6 +6,7 @@ mod config;
 mod env;
 mod error;
 mod explain;
+mod fence;
 mod folder;
 mod input;
 mod lexicon;
@@ -79,6 +80,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Read { format } => {
+            fence::work(format, streams.input, streams.output).map(|()| Exit::Done)
+        }
         Command::Lint(args) => lint::run(&args, env, streams),
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),

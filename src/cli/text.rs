@@ -9,7 +9,7 @@ use crate::ingest::Letter;
 use crate::text::{LineIndex, mask};
 
 pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letters = match input::letters(&args.file, args.input_format, streams.input) {
+    let letters = match input::letters(&args.file, args.input_format, false, streams.input) {
         Ok(letters) => letters,
         Err(error) => return Ok(fail_masked(streams, &error, !args.no_mask)),
     };

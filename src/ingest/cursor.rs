@@ -61,8 +61,8 @@ mod tests {
         };
         assert_eq!(at(0), (1, 1));
         assert_eq!(at(10), (2, 5));
-        assert_eq!(at(14), (4, 1));
+        assert_eq!(at(15), (4, 1));
         assert_eq!(at(5), (2, 1));
-        assert_eq!(at(14), (4, 1));
+        assert_eq!(at(15), (4, 1));
     }
 }

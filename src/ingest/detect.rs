@@ -28,7 +28,7 @@ const PDF_WINDOW: usize = 1024;
 ///
 /// # Errors
 /// Where it is plainly something that is never a letter.
-pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, IngestError> {
+pub fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, IngestError> {
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Ok(*format);
     }

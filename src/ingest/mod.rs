@@ -19,9 +19,11 @@ mod pdf;
 mod prose;
 mod rtf;
 mod template;
+pub mod wire;
 mod xml;
 mod zip;
 
+pub use detect::detect;
 pub use format::Format;
 pub use letter::{Letter, Place};
 

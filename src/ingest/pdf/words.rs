@@ -65,11 +65,12 @@ pub(super) fn seam(line: &str, next: &str) -> Seam {
     if short || address || head.ends_with(digit) || !tail.starts_with(char::is_lowercase) {
         return if hyphen == '\u{ad}' && !short { Seam::Dropped } else { Seam::Kept };
     }
-    if hyphen == '\u{ad}' || is_known(&format!("{head}{tail}")) {
+    // «e-⏎post»: one letter is no part of a broken word.
+    let single = head.chars().count() == 1;
+    if hyphen == '\u{ad}' || !single && is_known(&format!("{head}{tail}")) {
         return Seam::Dropped;
     }
-    // «e-⏎post», «ikke-⏎medisinsk»
-    let single = head.chars().count() == 1;
+    // «ikke-⏎medisinsk»
     if single || is_known(&format!("{head}-{tail}")) || head.contains('-') && is_known(&tail) {
         return Seam::Kept;
     }
