@@ -54,6 +54,7 @@ impl Report<'_> {
             quote: self.quote(place),
             line: self.document.line(place.start),
             page: self.document.page(place.start),
+            paragraph: self.document.paragraph(place.start),
         }
     }
 

@@ -33,6 +33,8 @@ pub(in crate::report) struct EvidenceOut {
     pub(in crate::report) line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::report) paragraph: Option<usize>,
 }
 
 #[derive(Serialize)]

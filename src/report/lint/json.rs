@@ -61,6 +61,8 @@ struct Evidence {
     end_column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
 }
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -124,6 +126,7 @@ impl LintReport<'_> {
             end_line,
             end_column,
             page: self.document.page(span.start),
+            paragraph: self.document.paragraph(span.start),
         }
     }
 }
