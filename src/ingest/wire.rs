@@ -77,11 +77,11 @@ pub fn understood(json: &[u8], format: Format) -> Result<Vec<Letter>, IngestErro
 }
 
 fn to_wire(letter: &Letter) -> Wire {
-    let notes = letter.notes.iter().filter_map(|note| match note {
-        Note::Decoded(name) => Some(WireNote::Decoded((*name).to_owned())),
-        Note::Unreadable => Some(WireNote::Unreadable),
-        Note::LooksLikeOcr => Some(WireNote::LooksLikeOcr),
-        Note::Repaired(words) => Some(WireNote::Repaired(words.clone())),
+    let notes = letter.notes.iter().map(|note| match note {
+        Note::Decoded(name) => WireNote::Decoded((*name).to_owned()),
+        Note::Unreadable => WireNote::Unreadable,
+        Note::LooksLikeOcr => WireNote::LooksLikeOcr,
+        Note::Repaired(words) => WireNote::Repaired(words.clone()),
     });
     let marks = letter.marks.iter().map(|&(at, place)| {
         (at, [place.page, place.paragraph, place.line, place.column], place.source)
