@@ -44,12 +44,12 @@ fn explain(
     let document = Document::new(letter, Lexicon::for_readers());
     let facts = extract::facts(&document);
     let summary = summarise(&document, &facts, &settings.reading);
-    let path = input::called(path, letter);
+    let path = input::called(path);
     let report = Report {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: &path, format: letter.format().name() },
+        source: Source { path: &path, part: letter.part(), format: letter.format().name() },
         lexicons: document.lexicon().digest(),
         options,
     };

@@ -49,10 +49,9 @@ pub(super) fn first(path: &Path, input: &mut dyn Read) -> Result<Letter, FileErr
     letters.into_iter().next().ok_or_else(empty)
 }
 
-/// What to call a letter: the file's path, and which one where the file holds several.
-pub(super) fn called(path: &Path, letter: &Letter) -> String {
-    let path = if path == Path::new("-") { "-".to_owned() } else { shown(path) };
-    letter.part().map_or(path.clone(), |part| format!("{path} ({part})"))
+/// What to call the file at `path`.
+pub(super) fn called(path: &Path) -> String {
+    if path == Path::new("-") { "-".to_owned() } else { shown(path) }
 }
 
 fn open(path: &Path) -> io::Result<File> {

@@ -16,7 +16,9 @@ pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit
     let several = letters.len() > 1;
     for (i, letter) in letters.iter().enumerate() {
         if several {
-            let called = input::called(&args.file, letter);
+            let path = input::called(&args.file);
+            let part = letter.part().map(|part| format!(" ({part})")).unwrap_or_default();
+            let called = path + &part;
             let called = if args.no_mask { Cow::Borrowed(called.as_str()) } else { mask(&called) };
             writeln!(streams.output, "{}=== {called} ===\n", if i > 0 { "\n" } else { "" })?;
         }

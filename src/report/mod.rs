@@ -45,8 +45,20 @@ pub struct Report<'a> {
 pub struct Source<'a> {
     /// Path as the user gave it; `-` for standard input.
     pub path: &'a str,
+    /// Which of several letters in it: «nb», the name of an attachment.
+    pub part: Option<&'a str>,
     /// `text`, `html` and so on.
     pub format: &'a str,
+}
+
+impl Source<'_> {
+    /// What to call the letter: the path, and which part of it.
+    fn called(&self) -> String {
+        match self.part {
+            Some(part) => format!("{} ({part})", self.path),
+            None => self.path.to_owned(),
+        }
+    }
 }
 
 /// How to write.

@@ -25,7 +25,7 @@ pub(crate) fn facts_of(letter: &Letter) -> Value {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: "-", format: "-" },
+        source: Source { path: "-", part: None, format: "-" },
         lexicons: lexicon.digest(),
         options: Options::default(),
     };

@@ -222,7 +222,7 @@ fn explained(letter: &Letter) -> Value {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: "-", format: "-" },
+        source: Source { path: "-", part: None, format: "-" },
         lexicons: lexicon.digest(),
         options: Options::default(),
     };

@@ -182,7 +182,7 @@ fn explained(document: &Document<'_>, facts: &extract::Facts) -> serde_json::Val
         document,
         facts,
         summary: &summary,
-        source: Source { path: "-", format: "text" },
+        source: Source { path: "-", part: None, format: "text" },
         lexicons: document.lexicon().digest(),
         options: Options::default(),
     };

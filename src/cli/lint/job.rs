@@ -70,7 +70,8 @@ impl Job<'_> {
                     findings: &findings,
                     lang: self.run.args.lang.map_or(document.language(), Into::into).or_bokmal(),
                     source: Source {
-                        path: &input::called(self.path, letter),
+                        path: &input::called(self.path),
+                        part: letter.part(),
                         format: letter.format().name(),
                     },
                     options: Options { several, ..self.run.options },

@@ -18,6 +18,8 @@ pub(super) struct Explanation {
 #[derive(Serialize)]
 pub(super) struct DocumentOut {
     pub(super) path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<String>,
     pub(super) format: String,
     pub(super) language: &'static str,
     pub(super) words: usize,

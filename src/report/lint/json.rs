@@ -23,6 +23,8 @@ struct Lint<'a> {
 #[derive(Serialize)]
 struct DocumentOut<'a> {
     path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
     format: &'a str,
     language: &'static str,
     words: usize,
@@ -74,6 +76,7 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         lexicons: document.lexicon().digest(),
         document: DocumentOut {
             path: report.shown(report.source.path).into_owned(),
+            part: report.source.part,
             format: report.source.format,
             language: document.language().tag(),
             words: document.word_count(),

@@ -39,7 +39,7 @@ pub(super) fn written(
         measures: &measures,
         findings: &findings,
         lang: Lang::Nb,
-        source: Source { path: "brev.txt", format: "text" },
+        source: Source { path: "brev.txt", part: None, format: "text" },
         options,
     };
     let mut out = Vec::new();
@@ -233,7 +233,7 @@ fn five_megabytes_on_one_line_get_through_every_format() {
             measures: &measures,
             findings: &findings,
             lang: Lang::Nb,
-            source: Source { path: "brev.txt", format: "text" },
+            source: Source { path: "brev.txt", part: None, format: "text" },
             options: Options::default(),
         };
         let mut out = Vec::new();
