@@ -111,7 +111,8 @@ pub fn audit(
 
 /// What stands at `span`, on one line, hidden as the whole around it is.
 fn example(text: &str, span: Span, masked: bool) -> String {
-    let span = Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + 4 * LONGEST)));
+    let span =
+        Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + 4 * LONGEST)));
     let quote = if masked {
         let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
         let to = text.ceil_char_boundary((span.end + AROUND).min(text.len()));

@@ -64,8 +64,7 @@ impl Score {
         }
         for rule in rules {
             let (group, points, most) = weight(data, rule);
-            let cause =
-                Cause::Rule { slug: rule.slug.clone(), count: rule.count, line: rule.line };
+            let cause = Cause::Rule { slug: rule.slug.clone(), count: rule.count, line: rule.line };
             all.push((group, rule.count.saturating_mul(points).min(most), cause));
         }
         let mut reasons = Vec::new();
@@ -132,12 +131,8 @@ mod tests {
 
     #[test]
     fn every_point_has_a_reason_and_groups_have_limits() {
-        let everything: Vec<RuleCount> = data()
-            .findings
-            .iter()
-            .flat_map(|own| &own.rules)
-            .map(|slug| found(slug, 50))
-            .collect();
+        let everything: Vec<RuleCount> =
+            data().findings.iter().flat_map(|own| &own.rules).map(|slug| found(slug, 50)).collect();
         let score = Score::of(&Missing::ALL, &Measures::default(), &everything);
         for group in &data().group {
             let own = score.reasons.iter().filter(|reason| reason.group == group.slug);

@@ -17,7 +17,6 @@ const MOST: f64 = 100_000.0;
 impl Spread {
     /// Adds a letter's value.
     pub fn add(&mut self, value: f64) {
-        #[expect(clippy::cast_possible_truncation, reason = "within a million")]
         let tenths = (value.clamp(-MOST, MOST) * 10.0).round() as i64;
         *self.counts.entry(tenths).or_default() += 1;
         self.letters += 1;

@@ -1,6 +1,7 @@
 //! Letters added up, one after the other, without keeping them: what is kept does not grow with
 //! their number.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::letter::Audited;
@@ -184,14 +185,16 @@ impl Tally {
             return;
         };
         let change = u64::from(points.abs_diff(before));
-        if points > before {
-            self.worse += 1;
-            rank(&mut self.became_worse, entry, change);
-        } else if points < before {
-            self.better += 1;
-            rank(&mut self.became_better, entry, change);
-        } else {
-            self.same += 1;
+        match points.cmp(&before) {
+            Ordering::Greater => {
+                self.worse += 1;
+                rank(&mut self.became_worse, entry, change);
+            }
+            Ordering::Less => {
+                self.better += 1;
+                rank(&mut self.became_better, entry, change);
+            }
+            Ordering::Equal => self.same += 1,
         }
     }
 }

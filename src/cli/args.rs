@@ -54,6 +54,15 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev lint [VALG] FIL…")]
     Lint(LintArgs),
 
+    /// Gå gjennom mange brev eller maler, og få vite hvilke som bør rettes først
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev audit [VALG] STI… --out MAPPE",
+        after_help = "STI er filer, mapper eller mønstre («maler/**/*.txt»), eller tabeller med ett brev i hver rad \
+            (.jsonl, .csv). Filer som .gitignore utelater, og skjulte filer, blir ikke lest."
+    )]
+    Audit(AuditArgs),
+
     /// Vis reglene, eller siden til én av dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev rules [REGEL]")]
     Rules(RulesArgs),
@@ -204,6 +213,100 @@ pub(super) struct LintArgs {
     #[arg(long, value_name = "NÅR", default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) color: ColorArg,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(super) struct AuditArgs {
+    /// Brevene: filer, mapper, mønstre eller tabeller
+    #[arg(value_name = "STI", required = true, help_heading = "Filer")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Mappen resultatet skal skrives til
+    #[arg(long, value_name = "MAPPE", required = true)]
+    pub(super) out: PathBuf,
+
+    /// Kolonnen med brevteksten i .jsonl og .csv (ellers text eller tekst)
+    #[arg(long, value_name = "NAVN")]
+    pub(super) text_column: Option<String>,
+
+    /// Kolonnen med navnet på brevet i .jsonl og .csv (ellers id)
+    #[arg(long, value_name = "NAVN")]
+    pub(super) id_column: Option<String>,
+
+    /// Hvor mange som sendes i året: en CSV-fil med navn og antall
+    #[arg(long, value_name = "FIL")]
+    pub(super) volume: Option<PathBuf>,
+
+    /// Sammenlign med summary.json fra en tidligere gjennomgang
+    #[arg(long, value_name = "FIL")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Avslutt med 1 hvis et brev er blitt verre
+    #[arg(long, requires = "baseline")]
+    pub(super) fail_on_worse: bool,
+
+    /// Avslutt med 1 fra dette nivået: error (vanlig), warning, info eller never
+    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
+    pub(super) fail_on: Option<AuditLevelArg>,
+
+    /// Språk på begrunnelser og oversikt: nb (vanlig), nn eller en
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+
+    /// Innstillinger (ellers nærmeste klarbrev.toml oppover fra den første stien)
+    #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Se bort fra klarbrev.toml
+    #[arg(long)]
+    pub(super) no_config: bool,
+
+    /// Egen ordliste i tillegg
+    #[arg(long, value_name = "MAPPE")]
+    pub(super) lexicon: Option<PathBuf>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags filer det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
+
+    /// Framdrift: auto, bar, lines eller never
+    #[arg(long, value_name = "HVORDAN", default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) progress: ProgressArg,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ProgressArg {
+    Auto,
+    Bar,
+    Lines,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AuditLevelArg {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl AuditLevelArg {
+    /// The severity; `None` for never.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

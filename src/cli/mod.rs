@@ -2,6 +2,7 @@
 //! and the terminal.
 
 mod args;
+mod audit;
 mod config;
 mod env;
 mod error;
@@ -78,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Audit(args) => audit::run(&args, streams),
         Command::Lint(args) => lint::run(&args, env, streams),
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),

@@ -18,11 +18,13 @@ use crate::lexicon::Severity;
 ///
 /// Only what `out` itself gives.
 pub fn letters_header(out: &mut dyn Write) -> io::Result<()> {
-    let mut row: Vec<&str> = vec!["id", "path", "line", "format", "language", "kind", "outcome"];
-    row.extend(["benefit", "words", "score", "reasons"]);
-    row.extend(Slot::ALL.iter().map(|slot| slot.name()));
-    row.extend(Measure::ALL.iter().map(|(_, name)| *name));
-    row.extend(["errors", "warnings", "infos", "volume", "weight", "before", "change"]);
+    let first = ["id", "path", "line", "format", "language", "kind", "outcome", "benefit", "words"];
+    let last = ["errors", "warnings", "infos", "volume", "weight", "before", "change"];
+    let mut row: Vec<String> = first.map(str::to_owned).to_vec();
+    row.extend(["score", "reasons"].map(str::to_owned));
+    row.extend(Slot::ALL.iter().map(|slot| format!("slot_{}", slot.name())));
+    row.extend(Measure::ALL.iter().map(|(_, name)| (*name).to_owned()));
+    row.extend(last.map(str::to_owned));
     write(out, &[row])
 }
 
@@ -57,13 +59,15 @@ impl AuditLetter<'_> {
             row.push(own.map(|rule| u64::from(rule.count)).sum::<u64>().to_string());
         }
         row.push(number(self.volume));
-        row.push(number(points.zip(self.volume).map(|(points, volume)| {
-            u64::from(points).saturating_mul(volume)
-        })));
+        row.push(number(
+            points
+                .zip(self.volume)
+                .map(|(points, volume)| u64::from(points).saturating_mul(volume)),
+        ));
         row.push(number(self.before));
-        row.push(number(points.zip(self.before).map(|(now, before)| {
-            i64::from(now) - i64::from(before)
-        })));
+        row.push(number(
+            points.zip(self.before).map(|(now, before)| i64::from(now) - i64::from(before)),
+        ));
         write(out, &[row])
     }
 }

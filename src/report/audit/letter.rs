@@ -88,7 +88,10 @@ impl AuditLetter<'_> {
                 .iter()
                 .map(|rule| {
                     let severity = severity(rule.severity);
-                    (rule.slug.as_str(), FindingOut { severity, count: rule.count, line: rule.line })
+                    (
+                        rule.slug.as_str(),
+                        FindingOut { severity, count: rule.count, line: rule.line },
+                    )
                 })
                 .collect(),
             volume: self.volume,

@@ -101,7 +101,9 @@ impl AuditReport<'_> {
                 _ => self.wording.line("points", &[("points", &points)]),
             };
             writeln!(out, "{:>3}. {}: {how}", i + 1, clean(&shown(&worst.id, self.mask)))?;
-            for reason in score.reasons.iter().take(REASONS) {
+            let mut reasons: Vec<_> = score.reasons.iter().collect();
+            reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
+            for reason in reasons.into_iter().take(REASONS) {
                 writeln!(out, "     +{}: {}", reason.points, self.wording.reason(reason))?;
             }
         }
