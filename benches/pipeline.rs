@@ -3,6 +3,7 @@
 //! Letters per second on the samples; bytes per second on five megabytes, as many letters and as one.
 //! A stage is given what the stages before it made.
 #![allow(clippy::unwrap_used, reason = "a benchmark may fail loudly")]
+#![allow(clippy::format_push_string, reason = "made letters are short")]
 
 #[path = "../tests/support/vary.rs"]
 mod vary;

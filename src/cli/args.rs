@@ -217,7 +217,6 @@ pub(super) struct LintArgs {
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Valg")]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct AuditArgs {
     /// Brevene: filer, mapper, mønstre eller tabeller
     #[arg(value_name = "STI", required = true, help_heading = "Filer")]

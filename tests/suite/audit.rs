@@ -332,6 +332,42 @@ fn the_same_letters_give_the_same_bytes() {
 }
 
 #[test]
+fn the_files_keep_their_schemas() {
+    let folder = Folder::new("audit-schema");
+    let table = format!("id,tekst\n1,\"{GOOD}\"\n2,\"{BAD}\"\n");
+    let table = folder.file("t.csv", table);
+    let (empty, danish) =
+        (folder.file("tom.txt", ""), folder.file("d.txt", crate::bad_input::DANISH));
+    let volumes = folder.file("antall.csv", "1,10\n");
+    let samples = at("samples");
+    let all = [samples.to_str().unwrap(), &table, &empty, &danish, "--volume", &volumes];
+    audit(&folder, &all);
+    let old = folder.0.join("ut/summary.json");
+    let changed = folder.file("t.csv", format!("id,tekst\n2,\"{GOOD}\"\n1,\"{BAD}\"\n"));
+    assert_eq!(changed, table);
+    audit(&folder, &[&all[..], &["--baseline", old.to_str().unwrap()]].concat());
+    let validator = |name: &str| {
+        let bytes = fs::read(at(&format!("docs/schema/{name}.schema.json"))).unwrap();
+        let schema: Value = serde_json::from_slice(&bytes).unwrap();
+        jsonschema::draft202012::meta::validate(&schema).unwrap();
+        jsonschema::draft202012::new(&schema).unwrap()
+    };
+    let wrong = |validator: &jsonschema::Validator, json: &Value| -> Vec<String> {
+        validator.iter_errors(json).map(|e| format!("{e} at {}", e.instance_path())).collect()
+    };
+    let summary = summary(&folder);
+    assert_eq!(wrong(&validator("audit-1"), &summary), [""; 0]);
+    assert_eq!(
+        (&summary["baseline"]["better"], &summary["baseline"]["worse"]),
+        (&1.into(), &1.into())
+    );
+    let letter = validator("audit-letter-1");
+    for line in lines(&folder) {
+        assert_eq!(wrong(&letter, &line), [""; 0]);
+    }
+}
+
+#[test]
 fn varied_letters_are_all_different_and_always_the_same() {
     let samples = Samples::read();
     let letters: BTreeSet<String> = (0..2000).map(|i| samples.letter(i)).collect();

@@ -9,6 +9,9 @@ use csv::Writer;
 use super::super::error::AuditError;
 use crate::report::{AuditReport, letters_header, rules_csv};
 
+/// More than the lines of a portion, so that they reach the disk together.
+const BUFFER: usize = 8 << 20;
+
 /// What is being written.
 pub(super) struct Outputs {
     folder: PathBuf,
@@ -36,14 +39,14 @@ impl Outputs {
             let path = folder.join(name);
             File::create(&path).map_err(|e| error(&path, e))
         };
-        let mut csv = BufWriter::new(create("letters.csv")?);
+        let mut csv = BufWriter::with_capacity(BUFFER, create("letters.csv")?);
         letters_header(&mut csv).map_err(|e| error(&folder.join("letters.csv"), e))?;
         let mut unreadable = Writer::from_writer(create("unreadable.csv")?);
         unreadable
             .write_record(["path", "why"])
             .map_err(|e| error(&folder.join("unreadable.csv"), io::Error::other(e)))?;
         Ok(Self {
-            json: BufWriter::new(create("letters.jsonl")?),
+            json: BufWriter::with_capacity(BUFFER, create("letters.jsonl")?),
             csv,
             unreadable,
             folder: folder.to_owned(),
@@ -62,14 +65,16 @@ impl Outputs {
         done.map_err(|error| self.error("unreadable.csv", error))
     }
 
+    /// Puts what was added on the disk.
+    pub(super) fn flush(&mut self) -> Result<(), AuditError> {
+        let done = self.json.flush().and_then(|()| self.csv.flush());
+        let done = done.and_then(|()| self.unreadable.flush());
+        done.map_err(|error| self.error("letters.jsonl", error))
+    }
+
     /// Writes what the letters add up to.
     pub(super) fn finish(mut self, report: &AuditReport<'_>) -> Result<(), AuditError> {
-        let done = self
-            .json
-            .flush()
-            .and_then(|()| self.csv.flush())
-            .and_then(|()| self.unreadable.flush());
-        done.map_err(|error| self.error("letters.jsonl", error))?;
+        self.flush()?;
         let mut rules = Vec::new();
         let mut summary = Vec::new();
         let written = rules_csv(report, &mut rules)

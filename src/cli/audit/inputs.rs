@@ -66,7 +66,6 @@ pub(super) struct Inputs {
     columns: Columns,
     /// Tables that are only come across are read where a column is named.
     tables: bool,
-    format: Option<Format>,
     sizes: bool,
 }
 
@@ -97,7 +96,6 @@ impl Inputs {
             out: fs::canonicalize(&args.out).unwrap_or_else(|_| args.out.clone()),
             columns: Columns { text: args.text_column.clone(), id: args.id_column.clone() },
             tables: args.text_column.is_some(),
-            format: args.input_format,
             sizes: false,
         })
     }
@@ -191,7 +189,7 @@ impl Inputs {
 
     /// A file as an item; a table is opened and its rows follow.
     fn open(&mut self, path: PathBuf, walked: bool) -> Option<Item> {
-        if self.format.is_some() || !table(&path) {
+        if !table(&path) {
             let bytes = if self.sizes { size(&path) } else { 0 };
             return Some(Item::File { path, walked, bytes });
         }
@@ -206,7 +204,7 @@ impl Inputs {
 }
 
 /// The folder that a pattern cannot leave.
-fn base(pattern: &str) -> PathBuf {
+pub(super) fn base(pattern: &str) -> PathBuf {
     let magic = |part: &&str| !part.contains(['*', '?', '[', '{']);
     let parts: Vec<&str> = pattern.split('/').take_while(magic).collect();
     match parts.join("/") {

@@ -71,6 +71,9 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
                 return Ok(fail(streams, &error));
             }
         }
+        if let Err(error) = outputs.flush() {
+            return Ok(fail(streams, &error));
+        }
         progress.step(&run.tally, bytes, streams.errors)?;
         portion = next;
     }

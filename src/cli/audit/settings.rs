@@ -1,13 +1,13 @@
 //! Which rules hold for which file: one `klarbrev.toml` for the whole run.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::args::AuditArgs;
 use super::super::config::Config;
 use super::super::error::SettingsError;
 use super::super::own_lexicon;
-use super::inputs::Item;
+use super::inputs::{Item, base};
 use crate::lexicon::Lexicon;
 use crate::lint::Linter;
 
@@ -24,14 +24,15 @@ impl Settings {
     pub(super) fn of(args: &AuditArgs) -> Result<Self, SettingsError> {
         let first = args.paths.first().map_or(Path::new("."), AsRef::as_ref);
         let folder = match first.parent() {
-            _ if first.is_dir() => first,
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
+            _ if first.is_dir() => first.to_owned(),
+            _ if !first.exists() => base(&first.to_string_lossy()),
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
         };
         let config = match &args.config {
             Some(path) => Some(Config::read(path)?),
             None if args.no_config => None,
-            None => Config::above(folder)?,
+            None => Config::above(&folder)?,
         };
         let config = config.unwrap_or_default();
         let folders = config.lexicons.iter().chain(&args.lexicon).map(AsRef::as_ref);

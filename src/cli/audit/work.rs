@@ -15,7 +15,7 @@ use super::settings::Settings;
 use crate::analyse::measures;
 use crate::audit::{Audited, Tally, Wording, audit};
 use crate::extract;
-use crate::ingest::{IngestError, Letter};
+use crate::ingest::{self, Format, IngestError, Letter};
 use crate::lint::suppress;
 use crate::report::AuditLetter;
 use crate::segment::Document;
@@ -73,12 +73,18 @@ impl Worker<'_> {
                 }
             }
             Item::Row { path, line, id, text, .. } => {
-                let id = id.clone().unwrap_or_else(|| format!("{}:{line}", named(path)));
-                match Letter::from_bytes(text) {
-                    Ok(letter) => self.read([self.letter(&letter, &id, path, Some(*line))]),
-                    Err(error) => {
-                        failed(format!("{}:{line}", named(path)), &FileTrouble::from(error))
+                let place = || format!("{}:{line}", named(path));
+                match ingest::read(text, None, self.args.input_format) {
+                    Ok(letters) => {
+                        let id = id.clone().unwrap_or_else(place);
+                        let own = |letter: &Letter| match letter.part() {
+                            Some(part) => format!("{id} ({part})"),
+                            None => id.clone(),
+                        };
+                        let line = Some(*line);
+                        self.read(letters.iter().map(|one| self.letter(one, &own(one), path, line)))
                     }
+                    Err(error) => failed(place(), &FileTrouble::from(error)),
                 }
             }
         }
@@ -134,7 +140,7 @@ fn failed(name: String, what: &FileTrouble) -> Done {
 /// A file of a template format that holds no text for readers is code, as most files of its folder.
 fn is_code(error: &FileError) -> bool {
     let format = error.path.extension().map(|ending| ending.to_string_lossy().into_owned());
-    let format = format.and_then(|ending| crate::ingest::Format::of_ending(&ending));
+    let format = format.and_then(|ending| Format::of_ending(&ending));
     matches!(error.what, FileTrouble::Content(IngestError::Empty))
-        && format.is_some_and(crate::ingest::Format::is_template)
+        && format.is_some_and(Format::is_template)
 }
