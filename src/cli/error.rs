@@ -84,6 +84,10 @@ pub(super) enum SettingsError {
 pub(super) enum AuditError {
     #[error("{0}")]
     Settings(#[from] SettingsError),
+    #[error(
+        "audit leser ikke fra standard inn. Oppgi filer, mapper eller en tabell (.jsonl, .csv)."
+    )]
+    NoInput,
     #[error("fant ingen brev. Oppgi filer, mapper eller mønstre der det er brev.")]
     NoLetters,
     #[error("{count} filer til kunne ikke leses. Alle står i {}.", shown(list))]

@@ -87,6 +87,19 @@ fn ignored_and_hidden_files_and_our_own_result_are_left_alone() {
 }
 
 #[test]
+fn a_result_among_the_letters_is_no_letter() {
+    let folder = Folder::new("audit-among");
+    folder.file("a.txt", GOOD);
+    folder.file("andre/summary.json", GOOD);
+    for _ in 0..2 {
+        let args = ["audit", "--no-config", "--out", path(&folder), "--text-column", "text"];
+        klarbrev(&[&args[..], &[path(&folder)]].concat(), b"");
+        let text = fs::read_to_string(folder.0.join("letters.jsonl")).unwrap();
+        assert_eq!(text.lines().count(), 2, "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_and_the_rest_is_done() {
     let folder = Folder::new("audit-unreadable");
     let files = [
@@ -104,7 +117,7 @@ fn what_cannot_be_read_is_listed_and_the_rest_is_done() {
     assert_eq!(summary["counts"]["unreadable"], 3);
     assert_eq!(summary["unreadable"][1]["path"], "nowhere.txt");
     assert_eq!(rows(&folder, "unreadable.csv").len(), 4);
-    assert!(ran.output.contains("3 filer kunne ikke leses"), "{}", ran.output);
+    assert!(ran.output.contains("3 kunne ikke leses"), "{}", ran.output);
 }
 
 #[test]
@@ -113,6 +126,7 @@ fn a_command_that_cannot_work_is_one_line() {
     let (out, letter) = (format!("{}/ut", path(&folder)), folder.file("a.txt", GOOD));
     assert_fails(&["audit", &letter], "--out MAPPE");
     assert_fails(&["audit", "--out", &out], "oppgi en fil");
+    assert_fails(&["audit", "-", "--out", &out], "standard inn");
     assert_fails(&["audit", &letter, "--out", &out, "--fail-on-worse"], "--baseline");
     assert_fails(&["audit", &letter, "--out", &out, "--baseline", "nowhere.json"], "nowhere.json");
     assert_fails(&["audit", &letter, "--out", &letter], "kan ikke skrives");

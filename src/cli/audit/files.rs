@@ -9,6 +9,10 @@ use csv::Writer;
 use super::super::error::AuditError;
 use crate::report::{AuditReport, letters_header, rules_csv};
 
+/// The files of a result, those first that are there from the start.
+pub(super) const RESULTS: [&str; 5] =
+    ["letters.jsonl", "unreadable.csv", "letters.csv", "rules.csv", "summary.json"];
+
 /// More than the lines of a portion, so that they reach the disk together.
 const BUFFER: usize = 8 << 20;
 

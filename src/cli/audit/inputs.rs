@@ -10,6 +10,7 @@ use ignore::{Walk, WalkBuilder};
 
 use super::super::args::AuditArgs;
 use super::super::error::{AuditError, FileTrouble};
+use super::files::RESULTS;
 use super::named;
 use super::rows::{Columns, Rows, table};
 use crate::ingest::Format;
@@ -62,7 +63,6 @@ pub(super) struct Inputs {
     places: VecDeque<Place>,
     walk: Option<(Walk, Option<GlobMatcher>)>,
     rows: Option<Rows>,
-    out: PathBuf,
     columns: Columns,
     /// Tables that are only come across are read where a column is named.
     tables: bool,
@@ -74,6 +74,9 @@ impl Inputs {
     pub(super) fn of(args: &AuditArgs) -> Result<Self, AuditError> {
         let mut places = VecDeque::new();
         for path in &args.paths {
+            if path == Path::new("-") {
+                return Err(AuditError::NoInput);
+            }
             let typed = path.to_string_lossy();
             if path.is_dir() {
                 places.push_back(Place::Folder(path.clone(), None));
@@ -93,7 +96,6 @@ impl Inputs {
             places,
             walk: None,
             rows: None,
-            out: fs::canonicalize(&args.out).unwrap_or_else(|_| args.out.clone()),
             columns: Columns { text: args.text_column.clone(), id: args.id_column.clone() },
             tables: args.text_column.is_some(),
             sizes: false,
@@ -108,7 +110,7 @@ impl Inputs {
             match place {
                 Place::File(path) => total += size(path),
                 Place::Folder(path, glob) => {
-                    for entry in walk(path, &self.out).flatten() {
+                    for entry in walk(path).flatten() {
                         let path = entry.path();
                         if is_file(&entry) && self.wanted(path, glob.as_ref()).is_some() {
                             total += size(path);
@@ -155,7 +157,7 @@ impl Inputs {
                 continue;
             }
             match self.places.pop_front()? {
-                Place::Folder(path, glob) => self.walk = Some((walk(&path, &self.out), glob)),
+                Place::Folder(path, glob) => self.walk = Some((walk(&path), glob)),
                 Place::File(path) => {
                     if let Some(item) = self.open(path, false) {
                         return Some(item);
@@ -171,7 +173,7 @@ impl Inputs {
         }
         let glob = self.walk.as_ref().and_then(|(_, glob)| glob.as_ref());
         match self.wanted(entry.path(), glob) {
-            Some(walked) => self.open(entry.path().to_owned(), walked),
+            Some(walked) => self.open(plain(entry.path()).to_owned(), walked),
             // A pattern chooses; what it does not name is not missing.
             None => glob.is_none().then_some(Item::Skipped),
         }
@@ -180,7 +182,7 @@ impl Inputs {
     /// Whether a file in a folder is to be read, and then whether it was only come across.
     fn wanted(&self, path: &Path, glob: Option<&GlobMatcher>) -> Option<bool> {
         if let Some(glob) = glob {
-            return glob.is_match(path.strip_prefix("./").unwrap_or(path)).then_some(false);
+            return glob.is_match(plain(path)).then_some(false);
         }
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned())?;
         let letter = Format::of_ending(&ending).is_some_and(|format| format != Format::Image);
@@ -203,6 +205,12 @@ impl Inputs {
     }
 }
 
+/// The path without a «./» that says nothing, so that a letter has one name.
+fn plain(path: &Path) -> &Path {
+    let plain = path.strip_prefix("./").ok();
+    plain.filter(|plain| *plain != Path::new("-")).unwrap_or(path)
+}
+
 /// The folder that a pattern cannot leave.
 pub(super) fn base(pattern: &str) -> PathBuf {
     let magic = |part: &&str| !part.contains(['*', '?', '[', '{']);
@@ -214,19 +222,20 @@ pub(super) fn base(pattern: &str) -> PathBuf {
     }
 }
 
-/// A folder file by file, by name; what `.gitignore` leaves out and hidden files are not there, nor is
-/// our own result.
-fn walk(folder: &Path, out: &Path) -> Walk {
-    let out = out.to_owned();
+/// A folder file by file, by name; what `.gitignore` leaves out and hidden files are not there.
+fn walk(folder: &Path) -> Walk {
     WalkBuilder::new(folder)
         .require_git(false)
         .git_global(false)
         .sort_by_file_name(Ord::cmp)
-        .filter_entry(move |entry| {
-            let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            !folder || fs::canonicalize(entry.path()).map_or(true, |path| path != out)
-        })
+        .filter_entry(|entry| !is_result(entry.path()))
         .build()
+}
+
+/// What an audit wrote is no letter. It is known by the two files that every result has from the start.
+fn is_result(path: &Path) -> bool {
+    let ours = path.file_name().is_some_and(|name| RESULTS.iter().any(|ours| name == *ours));
+    ours && path.with_file_name(RESULTS[0]).exists() && path.with_file_name(RESULTS[1]).exists()
 }
 
 fn is_file(entry: &ignore::DirEntry) -> bool {
