@@ -77,7 +77,7 @@ fn json(document: &Document<'_>, facts: &Facts, summary: &Summary) -> Vec<u8> {
         document,
         facts,
         summary,
-        source: Source { path: "-", format: "text" },
+        source: Source { path: "-", part: None, format: "text" },
         lexicons: Lexicon::builtin().digest(),
         options: Options::default(),
     };

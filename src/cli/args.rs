@@ -1,10 +1,13 @@
 //! What can be typed. The help texts are Norwegian, and stand here only.
 
+mod audit;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub(super) use self::audit::{AuditArgs, ProgressArg};
 use super::env::Env;
 use crate::Lang;
 use crate::ingest::Format;
@@ -71,6 +74,14 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
 
+    /// Vis teksten slik klarbrev har lest den
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev text [VALG] FIL",
+        after_help = "En mal med flere språk blir flere brev."
+    )]
+    Text(TextArgs),
+
     /// Sjekk at en omskriving sier det samme som brevet
     #[command(
         help_template = TEMPLATE,
@@ -78,6 +89,14 @@ pub(super) enum Command {
         after_help = "Avslutter med 0 når omskrivingen er godtatt, ellers med 1."
     )]
     Verify(VerifyArgs),
+
+    /// Les en fil for en annen prosess
+    #[command(name = super::fence::COMMAND, hide = true)]
+    Read {
+        /// Filtypen
+        #[arg(value_parser = format)]
+        format: Format,
+    },
 
     /// Prøv ordlister som dere har laget selv
     #[command(
@@ -215,99 +234,6 @@ pub(super) struct LintArgs {
     pub(super) color: ColorArg,
 }
 
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Valg")]
-pub(super) struct AuditArgs {
-    /// Brevene: filer, mapper, mønstre eller tabeller
-    #[arg(value_name = "STI", required = true, help_heading = "Filer")]
-    pub(super) paths: Vec<PathBuf>,
-
-    /// Mappen resultatet skal skrives til
-    #[arg(long, value_name = "MAPPE", required = true)]
-    pub(super) out: PathBuf,
-
-    /// Kolonnen med brevteksten i .jsonl og .csv (ellers text eller tekst)
-    #[arg(long, value_name = "NAVN")]
-    pub(super) text_column: Option<String>,
-
-    /// Kolonnen med navnet på brevet i .jsonl og .csv (ellers id)
-    #[arg(long, value_name = "NAVN")]
-    pub(super) id_column: Option<String>,
-
-    /// Hvor mange som sendes i året: en CSV-fil med navn og antall
-    #[arg(long, value_name = "FIL")]
-    pub(super) volume: Option<PathBuf>,
-
-    /// Sammenlign med summary.json fra en tidligere gjennomgang
-    #[arg(long, value_name = "FIL")]
-    pub(super) baseline: Option<PathBuf>,
-
-    /// Avslutt med 1 hvis et brev er blitt verre
-    #[arg(long, requires = "baseline")]
-    pub(super) fail_on_worse: bool,
-
-    /// Avslutt med 1 fra dette nivået: error (vanlig), warning, info eller never
-    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
-    pub(super) fail_on: Option<AuditLevelArg>,
-
-    /// Språk på begrunnelser og oversikt: nb (vanlig), nn eller en
-    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
-    pub(super) lang: Option<LangArg>,
-
-    /// Innstillinger (ellers nærmeste klarbrev.toml oppover fra den første stien)
-    #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
-    pub(super) config: Option<PathBuf>,
-
-    /// Se bort fra klarbrev.toml
-    #[arg(long)]
-    pub(super) no_config: bool,
-
-    /// Egen ordliste i tillegg
-    #[arg(long, value_name = "MAPPE")]
-    pub(super) lexicon: Option<PathBuf>,
-
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
-
-    /// Hva slags filer det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(super) input_format: Option<Format>,
-
-    /// Framdrift: auto, bar, lines eller never
-    #[arg(long, value_name = "HVORDAN", default_value = "auto")]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub(super) progress: ProgressArg,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ProgressArg {
-    Auto,
-    Bar,
-    Lines,
-    Never,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum AuditLevelArg {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl AuditLevelArg {
-    /// The severity; `None` for never.
-    pub(super) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum LevelArg {
     Error,
@@ -357,6 +283,26 @@ pub(super) struct SegmentArgs {
     #[arg(long, value_name = "FORM", default_value = "jsonl")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) format: SegmentFormat,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct TextArgs {
+    /// Brevet eller malen
+    #[arg(value_name = "FIL", help_heading = "Filer")]
+    pub(super) file: PathBuf,
+
+    /// Vis linjen i filen i margen, eller side og linje, eller avsnitt
+    #[arg(long)]
+    pub(super) places: bool,
 
     /// Vis fødselsnummer og kontonummer
     #[arg(long)]

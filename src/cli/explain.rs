@@ -16,7 +16,7 @@ pub(super) fn run(settings: &Settings, streams: &mut Streams<'_>) -> io::Result<
     let mut exit = Exit::Done;
     let mut first = true;
     for path in &settings.files {
-        match input::letters(path, settings.input_format, streams.input) {
+        match input::letters(path, settings.input_format, settings.options.several, streams.input) {
             Ok(letters) => {
                 let several = settings.options.several || letters.len() > 1;
                 let options = Options { several, ..settings.options };
@@ -44,12 +44,12 @@ fn explain(
     let document = Document::new(letter, Lexicon::for_readers());
     let facts = extract::facts(&document);
     let summary = summarise(&document, &facts, &settings.reading);
-    let path = input::called(path, letter);
+    let path = input::called(path);
     let report = Report {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: &path, format: letter.format().name() },
+        source: Source { path: &path, part: letter.part(), format: letter.format().name() },
         lexicons: document.lexicon().digest(),
         options,
     };

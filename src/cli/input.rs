@@ -5,33 +5,53 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::error::{FileError, FileTrouble, shown};
+use super::fence;
 use crate::ingest::{self, Format, IngestError, Letter, MAX_BYTES};
 
-/// The letters in the file at `path`; `-` is `input`.
+/// Formats that are read in a process of their own in a run over many files.
+const RISKY: [Format; 1] = [Format::Pdf];
+
+/// The letters in the file at `path`; `-` is `input`. One of `several` files may not harm the run.
 pub(super) fn letters(
     path: &Path,
     format: Option<Format>,
+    several: bool,
     input: &mut dyn Read,
 ) -> Result<Vec<Letter>, FileError> {
     let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
     let name = path.file_name().map(|name| name.to_string_lossy());
     let letters = bytes
         .map_err(FileTrouble::from)
-        .and_then(|bytes| Ok(ingest::read(&bytes, name.as_deref(), format)?));
+        .and_then(|bytes| Ok(read(&bytes, name.as_deref(), format, several)?));
     letters.map_err(|what| FileError { path: path.to_owned(), what })
+}
+
+fn read(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<Format>,
+    several: bool,
+) -> Result<Vec<Letter>, IngestError> {
+    let format = match format {
+        Some(format) => format,
+        None => ingest::detect(bytes, name)?,
+    };
+    if several && RISKY.contains(&format) {
+        return fence::read(bytes, format);
+    }
+    ingest::read(bytes, name, Some(format))
 }
 
 /// The first letter in the file at `path`.
 pub(super) fn first(path: &Path, input: &mut dyn Read) -> Result<Letter, FileError> {
-    let letters = letters(path, None, input)?;
+    let letters = letters(path, None, false, input)?;
     let empty = || FileError { path: path.to_owned(), what: IngestError::Empty.into() };
     letters.into_iter().next().ok_or_else(empty)
 }
 
-/// What to call a letter: the file's path, and which one where the file holds several.
-pub(super) fn called(path: &Path, letter: &Letter) -> String {
-    let path = if path == Path::new("-") { "-".to_owned() } else { shown(path) };
-    letter.part().map_or(path.clone(), |part| format!("{path} ({part})"))
+/// What to call the file at `path`.
+pub(super) fn called(path: &Path) -> String {
+    if path == Path::new("-") { "-".to_owned() } else { shown(path) }
 }
 
 fn open(path: &Path) -> io::Result<File> {

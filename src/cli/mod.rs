@@ -7,6 +7,7 @@ mod config;
 mod env;
 mod error;
 mod explain;
+mod fence;
 mod folder;
 mod input;
 mod lexicon;
@@ -14,6 +15,7 @@ mod lint;
 mod rules;
 mod segment;
 mod settings;
+mod text;
 mod usage;
 mod verify;
 
@@ -80,10 +82,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Err(error) => return fail(streams, &error),
         },
         Command::Audit(args) => audit::run(&args, streams),
+        Command::Read { format } => {
+            fence::work(format, streams.input, streams.output).map(|()| Exit::Done)
+        }
         Command::Lint(args) => lint::run(&args, env, streams),
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Text(args) => text::run(&args, streams),
         Command::Verify(args) => verify::run(&args, env, streams),
     };
     match done.and_then(|exit| streams.output.flush().map(|()| exit)) {

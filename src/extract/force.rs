@@ -46,7 +46,7 @@ pub(super) fn force(
         Mode::Must | Mode::Passive => {
             if has(Cue::OwnNeed) && kind == ActionKind::Contact {
                 Force::May
-            } else if step.conditional || standing {
+            } else if step.conditional || standing || has(Cue::OwnNeed) {
                 Force::MustIf
             } else {
                 Force::Must

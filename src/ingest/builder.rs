@@ -67,6 +67,11 @@ impl Builder {
         }
     }
 
+    /// What follows does not stand right under the line before.
+    pub(super) fn apart(&mut self) {
+        self.tight = None;
+    }
+
     /// Ends a page.
     pub(super) fn page_break(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\u{c}') {
@@ -96,7 +101,8 @@ impl Builder {
         self.text.push('\n');
         self.marks.sort_by_key(|(at, _)| *at);
         let Self { text, marks, headings, notes, .. } = self;
-        Letter { text, notes, format, marks, headings, part: None, language: None }.not_empty()
+        let (part, language, template) = (None, None, false);
+        Letter { text, notes, format, marks, headings, part, language, template }.not_empty()
     }
 
     /// Writes a block and says where its text begins; nothing where there is no text.

@@ -1,6 +1,6 @@
 //! What a file is: its first bytes decide, then its name, then what its text looks like.
 
-use super::{Format, IngestError};
+use super::{Format, IngestError, template};
 
 /// First bytes that settle it.
 const MAGIC: [(&[u8], Format); 6] = [
@@ -28,7 +28,7 @@ const PDF_WINDOW: usize = 1024;
 ///
 /// # Errors
 /// Where it is plainly something that is never a letter.
-pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, IngestError> {
+pub fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, IngestError> {
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Ok(*format);
     }
@@ -46,9 +46,17 @@ pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, IngestE
     match ending.and_then(Format::of_ending) {
         // A binary format by name that its content does not bear out is text, or nothing.
         Some(Format::Pdf | Format::Docx | Format::Odt | Format::Image | Format::Rtf) | None => {
-            Ok(by_text(head))
+            Ok(templated(by_text(head), bytes))
         }
-        Some(format) => Ok(format),
+        Some(format) => Ok(templated(format, bytes)),
+    }
+}
+
+/// A web page that holds template tags is a template.
+fn templated(format: Format, bytes: &[u8]) -> Format {
+    match format {
+        Format::Html => template::in_markup(bytes).unwrap_or(format),
+        _ => format,
     }
 }
 
@@ -93,6 +101,9 @@ mod tests {
         assert_eq!(of(b"Hei", "brev.pdf"), Format::Text);
         assert_eq!(of(b"Hei", "brev.md"), Format::Markdown);
         assert_eq!(of(b"<!DOCTYPE html><p>Hei", "brev"), Format::Html);
+        assert_eq!(of(b"<p>Hei {{navn}}</p>", "brev.html"), Format::Handlebars);
+        assert_eq!(of(b"<html><p><#if x>Hei</#if></p>", "brev"), Format::Freemarker);
+        assert_eq!(of(b"<style>a{b{c:d}}</style><p>Hei", "brev.html"), Format::Html);
         assert_eq!(of(b"From: a@b.no\r\nSubject: Hei\r\n\r\nHei", "x"), Format::Email);
         assert_eq!(of("Fra: Nav\nDato: i dag\n".as_bytes(), "x"), Format::Text);
     }

@@ -18,6 +18,8 @@ pub struct Letter {
     pub(super) part: Option<String>,
     /// The language the source says it is in.
     pub(super) language: Option<Lang>,
+    /// The source is a template, whatever its format.
+    pub(super) template: bool,
 }
 
 /// Where a piece of text stands in its source. Everything counts from 1.
@@ -66,6 +68,7 @@ impl Letter {
             headings: Vec::new(),
             part: None,
             language: None,
+            template: false,
         }
     }
 
@@ -96,6 +99,11 @@ impl Letter {
     /// attachment.
     pub fn part(&self) -> Option<&str> {
         self.part.as_deref()
+    }
+
+    /// True for a template: words in brackets stand for its expressions, and every branch is there.
+    pub fn is_template(&self) -> bool {
+        self.template || self.format.is_template()
     }
 
     /// The language the source says it is in.

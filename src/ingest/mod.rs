@@ -4,19 +4,26 @@
 //! every span points into it; odd spaces, hyphens and line breaks are dealt with further up.
 
 mod builder;
+mod cursor;
 mod decode;
 mod detect;
 mod docx;
 mod email;
+mod flow;
 mod format;
 mod html;
 mod letter;
 mod markdown;
 mod odt;
 mod pdf;
+mod prose;
 mod rtf;
 mod template;
+pub mod wire;
+mod xml;
+mod zip;
 
+pub use detect::detect;
 pub use format::Format;
 pub use letter::{Letter, Place};
 
@@ -32,6 +39,8 @@ pub enum Note {
     Unreadable,
     /// The text looks like OCR output: compare dates, sums and § with the paper.
     LooksLikeOcr,
+    /// The file had lost letters of these words, and they were put together again.
+    Repaired(Vec<String>),
 }
 
 /// Why bytes could not be read as a letter.
@@ -84,6 +93,16 @@ pub fn read(
     name: Option<&str>,
     format: Option<Format>,
 ) -> Result<Vec<Letter>, IngestError> {
+    read_within(bytes, name, format, 0)
+}
+
+/// The same for a file that stands in `depth` others.
+fn read_within(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<Format>,
+    depth: usize,
+) -> Result<Vec<Letter>, IngestError> {
     if bytes.len() > MAX_BYTES {
         return Err(IngestError::TooLarge);
     }
@@ -92,10 +111,10 @@ pub fn read(
         None => detect::detect(bytes, name)?,
     };
     match format {
-        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![letter]),
+        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![template::fields(letter)]),
         Format::Markdown => markdown::read(bytes),
         Format::Html => html::read(bytes),
-        Format::Email => email::read(bytes),
+        Format::Email => email::read(bytes, depth),
         Format::Rtf => rtf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::rule::Check;
 use super::suppress::{self, Suppression};
 use super::{Context, Finding, Findings, Rule, View, rules};
@@ -141,6 +143,14 @@ impl Linter {
             key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule))
         });
         all.dedup();
+        if document.letter().is_template() {
+            // What the branches of a sentence share is read once for each of them.
+            let mut told = FxHashSet::default();
+            all.retain(|finding| {
+                let place = document.position(finding.span.start);
+                told.insert((finding.rule.clone(), place, document.position(finding.span.end)))
+            });
+        }
         all
     }
 

@@ -9,7 +9,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     let summary = report.summary;
     let (titles, headings, labels) = (summary.titles(), summary.headings(), summary.labels());
     if report.options.several {
-        writeln!(out, "# {}\n", escape(&report.shown(report.source.path)))?;
+        writeln!(out, "# {}\n", escape(&report.shown(&report.source.called())))?;
     }
     writeln!(out, "# {}\n", titles.lead)?;
     for statement in &summary.lead {

@@ -50,8 +50,20 @@ pub struct Report<'a> {
 pub struct Source<'a> {
     /// Path as the user gave it; `-` for standard input.
     pub path: &'a str,
+    /// Which of several letters in it: «nb», the name of an attachment.
+    pub part: Option<&'a str>,
     /// `text`, `html` and so on.
     pub format: &'a str,
+}
+
+impl Source<'_> {
+    /// What to call the letter: the path, and which part of it.
+    fn called(&self) -> String {
+        match self.part {
+            Some(part) => format!("{} ({part})", self.path),
+            None => self.path.to_owned(),
+        }
+    }
 }
 
 /// How to write.
@@ -112,34 +124,46 @@ impl Report<'_> {
         if let Cow::Owned(hidden) = self.shown(&quote) { hidden } else { quote }
     }
 
-    /// «linje 14» or «side 2, linje 14», or several lines; `None` without evidence.
+    /// «linje 14», «side 2, linje 14» or «avsnitt 7», or several; `None` without evidence.
     fn place(&self, evidence: &[Span]) -> Option<String> {
-        let labels = self.summary.labels();
-        let mut lines: Vec<usize> = Vec::new();
+        let mut told: Vec<(Option<usize>, usize)> = Vec::new();
+        let mut out = String::new();
         for place in evidence.iter().take(MOST_PLACES) {
-            let line = self.document.line(place.start);
-            if !lines.contains(&line) {
-                lines.push(line);
+            let page = self.document.page(place.start);
+            let (number, label) = self.numbered(place.start);
+            if told.contains(&(page, number)) {
+                continue;
             }
+            let same_page = told.last().is_some_and(|(last, _)| *last == page);
+            if !out.is_empty() {
+                out.push_str(", ");
+            }
+            if same_page {
+                out.push_str(&number.to_string());
+            } else {
+                let page = page.map(|page| self.summary.labels().page(page) + ", ");
+                out.push_str(&page.unwrap_or_default());
+                out.push_str(&label);
+            }
+            told.push((page, number));
         }
-        let (first, rest) = lines.split_first()?;
-        let mut out = match self.document.page(evidence[0].start) {
-            Some(page) => format!("{}, {}", labels.page(page), labels.line(*first)),
-            None => labels.line(*first),
-        };
-        for line in rest {
-            out.push_str(", ");
-            out.push_str(&line.to_string());
-        }
-        Some(out)
+        (!out.is_empty()).then_some(out)
     }
 
-    /// The shortest way to say where: the page where there are pages, else the line.
+    /// The line of an offset, or the paragraph where the source counts those, and what to call it.
+    fn numbered(&self, offset: usize) -> (usize, String) {
+        let labels = self.summary.labels();
+        match self.document.paragraph(offset) {
+            Some(paragraph) => (paragraph, labels.paragraph(paragraph)),
+            None => (self.document.line(offset), labels.line(self.document.line(offset))),
+        }
+    }
+
+    /// The shortest way to say where: the page where there are pages, else the line or paragraph.
     fn short_place(&self, evidence: &[Span]) -> Option<String> {
         let at = evidence.first()?.start;
-        let labels = self.summary.labels();
-        let page = self.document.page(at).map(|page| labels.page(page));
-        Some(page.unwrap_or_else(|| labels.line(self.document.line(at))))
+        let page = self.document.page(at).map(|page| self.summary.labels().page(page));
+        Some(page.unwrap_or_else(|| self.numbered(at).1))
     }
 }
 

@@ -24,7 +24,7 @@ const MOST_QUOTES: usize = 2;
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page { report, out };
     if report.options.several {
-        page.line(HEADING, &report.shown(report.source.path))?;
+        page.line(HEADING, &report.shown(&report.source.called()))?;
         page.blank()?;
     }
     page.lead()?;

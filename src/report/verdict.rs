@@ -91,6 +91,7 @@ impl VerdictReport<'_> {
                 quote: self.quote(document, place),
                 line: document.line(place.start),
                 page: document.page(place.start),
+                paragraph: document.paragraph(place.start),
             })
         };
         let differences = self.verdict.differences.iter().map(|difference| DifferenceOut {

@@ -306,6 +306,13 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Line and column of a byte offset, from 1, as the source counts them.
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        let (start, column) = self.line_start(offset);
+        let passed = Span::new(start, offset).of(self.text()).chars().count();
+        (self.line(offset), column + passed)
+    }
+
     pub(crate) fn words_in(&self, sentences: Range<usize>) -> usize {
         self.sentences[sentences]
             .iter()

@@ -28,6 +28,8 @@ pub struct Labels {
     pub line: String,
     /// `side {page}`.
     pub page: String,
+    /// «avsnitt {paragraph}».
+    pub paragraph: String,
     /// Stands where a slot is empty and should not be.
     pub not_found: String,
     /// Introduces the slots the letter does not touch, and need not.
@@ -46,6 +48,11 @@ impl Labels {
     /// «linje 14».
     pub fn line(&self, line: usize) -> String {
         self.line.replace("{line}", &line.to_string())
+    }
+
+    /// «avsnitt 7».
+    pub fn paragraph(&self, paragraph: usize) -> String {
+        self.paragraph.replace("{paragraph}", &paragraph.to_string())
     }
 
     /// «side 2».

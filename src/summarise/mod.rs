@@ -149,6 +149,7 @@ fn notes(teller: &Teller<'_>) -> Vec<String> {
             Note::Decoded(encoding) => fill(&texts.decoded, &[("encoding", encoding)]),
             Note::Unreadable => texts.unreadable.clone(),
             Note::LooksLikeOcr => texts.ocr.clone(),
+            Note::Repaired(words) => fill(&texts.repaired, &[("words", &words.join(", "))]),
         })
         .collect()
 }

@@ -90,7 +90,7 @@ fn ignored_and_hidden_files_and_our_own_result_are_left_alone() {
 fn a_result_among_the_letters_is_no_letter() {
     let folder = Folder::new("audit-among");
     folder.file("a.txt", GOOD);
-    folder.file("andre/summary.json", GOOD);
+    folder.file("andre/b.txt", GOOD);
     for _ in 0..2 {
         let args = ["audit", "--no-config", "--out", path(&folder), "--text-column", "text"];
         klarbrev(&[&args[..], &[path(&folder)]].concat(), b"");

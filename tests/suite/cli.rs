@@ -84,6 +84,31 @@ fn standard_input_is_a_letter_too() {
 }
 
 #[test]
+fn text_shows_what_was_read() {
+    let folder = Folder::new("text");
+    let template =
+        "text(Bokmal to \"Du får \" + navn + \".\",\n  English to \"You get 11111111111.\")\n";
+    let file = folder.file("brev.kt", template.as_bytes());
+    let ran = klarbrev(&["text", "--places", &file], b"");
+    assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Done, ""));
+    assert!(ran.output.contains("brev.kt (nb) ===\n\n1 │ Du får [navn].\n\n==="), "{}", ran.output);
+    assert!(ran.output.contains("brev.kt (en) ===\n\n2 │ You get "), "{}", ran.output);
+    let letter = "Fødselsnummer: 01010112345\n\nDu får \u{1b}[31mpenger.\n".as_bytes();
+    let masked = klarbrev(&["text", "-"], letter).output;
+    assert!(!masked.contains("01010112345") && !masked.contains('\u{1b}'), "{masked}");
+    assert!(masked.ends_with("Du får \u{fffd}[31mpenger.\n"), "{masked}");
+    let plain = klarbrev(&["text", "--no-mask", "-"], letter).output;
+    assert!(plain.starts_with("Fødselsnummer: 01010112345\n\nDu får "), "{plain}");
+}
+
+#[test]
+fn a_template_is_not_mended() {
+    let folder = Folder::new("template");
+    let file = folder.file("mal.txt", "Hei {navn}. Vedtaket er fattet {dato}.\n".as_bytes());
+    assert_fails(&["lint", "--no-config", "--fix", &file], "ren tekst");
+}
+
+#[test]
 fn the_other_letters_are_done_when_one_fails() {
     let folder = Folder::new("several");
     let (one, two) = (folder.file("1.txt", LETTER), folder.file("2.txt", LETTER));

@@ -82,7 +82,7 @@ pub(crate) fn explained(bytes: &[u8]) -> Value {
         document: &document,
         facts: &facts,
         summary: &summary,
-        source: Source { path: "-", format: "text" },
+        source: Source { path: "-", part: None, format: "text" },
         lexicons: lexicon.digest(),
         options: Options::default(),
     };

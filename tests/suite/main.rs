@@ -28,8 +28,12 @@ mod made;
 mod measures;
 /// Letters changed so that they say something else.
 mod mutations;
+/// Word, OpenDocument, HTML, Markdown, rich text, e-mail.
+mod office;
 /// Passive verbs, against the treebanks.
 mod passive;
+/// PDF files: made, real and broken ones.
+mod pdf;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
@@ -50,6 +54,8 @@ mod segmentation;
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.
 mod templates;
+/// Templates as sources: sentences, places, languages, hostile input.
+mod templates_source;
 /// Letters made by varying the samples.
 #[path = "../support/vary.rs"]
 mod vary;

@@ -24,7 +24,7 @@ fn write(made: &Made, format: Format, language: Lang, options: Options) -> Strin
         document: &document,
         facts: &made.facts,
         summary: &summary,
-        source: Source { path: "brev.txt", format: "text" },
+        source: Source { path: "brev.txt", part: None, format: "text" },
         lexicons: "test",
         options,
     };

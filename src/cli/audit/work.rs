@@ -62,9 +62,9 @@ impl Worker<'_> {
             Item::Skipped => Done::Skipped,
             Item::Failed { name, why } => Done::Failed { name: name.clone(), why: why.clone() },
             Item::File { path, walked, .. } => {
-                match input::letters(path, self.args.input_format, &mut io::empty()) {
+                match input::letters(path, self.args.input_format, true, &mut io::empty()) {
                     Ok(letters) => {
-                        let id = |letter: &Letter| input::called(path, letter).replace('\\', "/");
+                        let id = |letter: &Letter| part_of(named(path), letter);
                         let all = letters.iter().map(|one| self.letter(one, &id(one), path, None));
                         self.read(all)
                     }
@@ -77,10 +77,7 @@ impl Worker<'_> {
                 match ingest::read(text, None, self.args.input_format) {
                     Ok(letters) => {
                         let id = id.clone().unwrap_or_else(place);
-                        let own = |letter: &Letter| match letter.part() {
-                            Some(part) => format!("{id} ({part})"),
-                            None => id.clone(),
-                        };
+                        let own = |letter: &Letter| part_of(id.clone(), letter);
                         let line = Some(*line);
                         self.read(letters.iter().map(|one| self.letter(one, &own(one), path, line)))
                     }
@@ -135,6 +132,14 @@ impl Worker<'_> {
 
 fn failed(name: String, what: &FileTrouble) -> Done {
     Done::Failed { name, why: what.to_string() }
+}
+
+/// The name of a letter: that of its file or row, and which one where there are several.
+fn part_of(name: String, letter: &Letter) -> String {
+    match letter.part() {
+        Some(part) => format!("{name} ({part})"),
+        None => name,
+    }
 }
 
 /// A file of a template format that holds no text for readers is code, as most files of its folder.

@@ -9,7 +9,7 @@ use super::super::input;
 use super::project::Here;
 use super::{Run, fail_on, mend};
 use crate::analyse::{Measures, measures};
-use crate::extract;
+use crate::extract::{self, Facts};
 use crate::ingest::Letter;
 use crate::lint::baseline::{self, Known};
 use crate::lint::{Finding, suppress};
@@ -42,7 +42,9 @@ impl Job<'_> {
     /// Does it; `given` is what was read from standard input already.
     pub(super) fn run(&self, given: Option<Result<Vec<Letter>, FileError>>) -> Done {
         let format = self.run.args.input_format;
-        let letters = given.unwrap_or_else(|| input::letters(self.path, format, &mut io::empty()));
+        let letters = given.unwrap_or_else(|| {
+            input::letters(self.path, format, self.run.options.several, &mut io::empty())
+        });
         let letters = match letters {
             Ok(letters) => letters,
             Err(error) => return Done::Failed(error.into()),
@@ -52,7 +54,7 @@ impl Job<'_> {
         }
         let (mut text, mut known, mut worst) = (Vec::new(), Vec::new(), false);
         for letter in &letters {
-            let done = self.look(letter, |document, measures, findings| -> io::Result<()> {
+            let done = self.look(letter, |document, facts, measures, findings| -> io::Result<()> {
                 let limit = fail_on(self.run.args, self.project.project);
                 worst |= findings.iter().any(|finding| finding.severity >= limit);
                 if self.run.args.write_baseline.is_some() {
@@ -63,11 +65,13 @@ impl Job<'_> {
                 let report = LintReport {
                     document,
                     text: letter.text(),
+                    facts,
                     measures,
                     findings: &findings,
                     lang: self.run.args.lang.map_or(document.language(), Into::into).or_bokmal(),
                     source: Source {
-                        path: &input::called(self.path, letter),
+                        path: &input::called(self.path),
+                        part: letter.part(),
                         format: letter.format().name(),
                     },
                     options: Options { several, ..self.run.options },
@@ -97,7 +101,7 @@ impl Job<'_> {
     pub(super) fn look<T>(
         &self,
         letter: &Letter,
-        then: impl FnOnce(&Document<'_>, &Measures, Vec<Finding>) -> T,
+        then: impl FnOnce(&Document<'_>, &Facts, &Measures, Vec<Finding>) -> T,
     ) -> T {
         let taken = suppress::take(letter.text());
         let (blanked, marks) =
@@ -111,6 +115,6 @@ impl Job<'_> {
         if let Some(baseline) = &self.project.project.baseline {
             baseline.filter(&self.name_of(letter), &document, &mut findings);
         }
-        then(&document, &measures, findings)
+        then(&document, &facts, &measures, findings)
     }
 }

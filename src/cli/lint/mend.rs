@@ -20,7 +20,7 @@ const ROUNDS: usize = 10;
 pub(super) fn mend(job: &Job<'_>, letters: &[Letter]) -> Done {
     let failed = |what| Done::Failed(FileError { path: job.path.to_owned(), what }.into());
     let [letter] = letters else { return failed(FileTrouble::NotPlainText) };
-    if letter.format() != Format::Text {
+    if letter.format() != Format::Text || letter.is_template() {
         return failed(FileTrouble::NotPlainText);
     }
     let before = letter.text();
@@ -28,7 +28,7 @@ pub(super) fn mend(job: &Job<'_>, letters: &[Letter]) -> Done {
     let mut worst = false;
     for _ in 0..ROUNDS {
         let letter = Letter::from_text(text.clone());
-        let (mended, bad) = job.look(&letter, |_, _, findings| {
+        let (mended, bad) = job.look(&letter, |_, _, _, findings| {
             let limit = fail_on(job.run.args, job.project.project);
             let bad = findings.iter().any(|finding| finding.severity >= limit);
             (apply_safe(&text, &findings), bad)

@@ -33,6 +33,7 @@ fn explanation(report: &Report<'_>) -> Explanation {
         lexicons: report.lexicons.to_owned(),
         document: DocumentOut {
             path: report.shown(report.source.path).into_owned(),
+            part: report.source.part.map(|part| report.shown(part).into_owned()),
             format: report.source.format.to_owned(),
             language: document.language().tag(),
             words: document.word_count(),
@@ -54,6 +55,7 @@ impl Report<'_> {
             quote: self.quote(place),
             line: self.document.line(place.start),
             page: self.document.page(place.start),
+            paragraph: self.document.paragraph(place.start),
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Explanation {
 #[derive(Serialize)]
 pub(super) struct DocumentOut {
     pub(super) path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<String>,
     pub(super) format: String,
     pub(super) language: &'static str,
     pub(super) words: usize,
@@ -33,6 +35,8 @@ pub(in crate::report) struct EvidenceOut {
     pub(in crate::report) line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::report) paragraph: Option<usize>,
 }
 
 #[derive(Serialize)]

@@ -23,10 +23,13 @@ struct Lint<'a> {
 #[derive(Serialize)]
 struct DocumentOut<'a> {
     path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
     format: &'a str,
     language: &'static str,
     words: usize,
     sentences: usize,
+    letter_date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -60,6 +63,8 @@ struct Evidence {
     end_column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
 }
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -71,10 +76,12 @@ pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<
         lexicons: document.lexicon().digest(),
         document: DocumentOut {
             path: report.shown(report.source.path).into_owned(),
+            part: report.source.part,
             format: report.source.format,
             language: document.language().tag(),
             words: document.word_count(),
             sentences: document.sentences().len(),
+            letter_date: report.facts.letter_date.as_ref().map(|date| date.value.to_string()),
         },
         measures: MeasuresOut::of(report.measures, document.language()),
         diagnostics: report
@@ -122,6 +129,7 @@ impl LintReport<'_> {
             end_line,
             end_column,
             page: self.document.page(span.start),
+            paragraph: self.document.paragraph(span.start),
         }
     }
 }

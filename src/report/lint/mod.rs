@@ -13,6 +13,7 @@ use std::io::{self, Write};
 
 use super::{Options, Source};
 use crate::analyse::Measures;
+use crate::extract::Facts;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Severity};
 use crate::lint::{Finding, Fix};
@@ -29,6 +30,8 @@ pub struct LintReport<'a> {
     pub document: &'a Document<'a>,
     /// The letter as it was written: the marks in it are blank in the document.
     pub text: &'a str,
+    /// What it says.
+    pub facts: &'a Facts,
     /// Its figures.
     pub measures: &'a Measures,
     /// What was found, in the order of the text.

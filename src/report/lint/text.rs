@@ -31,7 +31,7 @@ const NARROWEST: usize = 40;
 
 pub(super) fn write(report: &LintReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let labels = report.document.lexicon().lint_labels(report.lang);
-    let path = clean(&report.path());
+    let path = clean(&report.shown(&report.source.called()));
     if !report.document.language().is_norwegian() {
         return writeln!(out, "{}", labels.unread.replace("{path}", &path));
     }

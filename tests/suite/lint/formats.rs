@@ -35,10 +35,11 @@ pub(super) fn written(
     let report = LintReport {
         document: &document,
         text,
+        facts: &facts,
         measures: &measures,
         findings: &findings,
         lang: Lang::Nb,
-        source: Source { path: "brev.txt", format: "text" },
+        source: Source { path: "brev.txt", part: None, format: "text" },
         options,
     };
     let mut out = Vec::new();
@@ -228,10 +229,11 @@ fn five_megabytes_on_one_line_get_through_every_format() {
         let report = LintReport {
             document: &document,
             text: letter.text(),
+            facts: &facts,
             measures: &measures,
             findings: &findings,
             lang: Lang::Nb,
-            source: Source { path: "brev.txt", format: "text" },
+            source: Source { path: "brev.txt", part: None, format: "text" },
             options: Options::default(),
         };
         let mut out = Vec::new();

@@ -1,0 +1,240 @@
+//! Words that a page breaks: hyphens at line ends, and glyphs whose characters the file has lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::glyphs::LOST;
+use crate::lexicon::Lexicon;
+use crate::text::fold;
+
+/// What one glyph with a lost character may stand for: the ligatures of common fonts.
+const LIGATURES: [&str; 16] = [
+    "ft", "fi", "fl", "ff", "ti", "tt", "fft", "ffi", "ffl", "fj", "fb", "fk", "fh", "th", "tf",
+    "ttf",
+];
+
+/// Whether a word stands in the word list.
+pub(super) fn is_known(word: &str) -> bool {
+    let mut folded = String::new();
+    fold(word, &mut folded);
+    Lexicon::builtin().vocabulary.id(&folded).is_some()
+}
+
+/// How the end of a line and the beginning of the next go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// Two words.
+    Space,
+    /// One word; the hyphen was only there for the line end.
+    Dropped,
+    /// One word that has a hyphen.
+    Kept,
+}
+
+/// Words that follow a hyphen that stands for the rest of a word: «barne- og ungdomsarbeid».
+const AFTER_STUB: [&str; 8] = ["og", "eller", "samt", "eller/og", "og/eller", "men", "and", "or"];
+
+/// How `line`, which ends a line, goes on in `next`.
+pub(super) fn seam(line: &str, next: &str) -> Seam {
+    // «nav.no/⏎kontakt», «og/⏎eller», «www.nav.⏎no»
+    let slash = line.strip_suffix('/').is_some_and(|stem| !stem.ends_with(char::is_whitespace));
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let site = last.ends_with('.') && (last.starts_with("www.") || last.contains("://"));
+    if (slash || site) && next.starts_with(char::is_lowercase) {
+        return Seam::Kept;
+    }
+    let Some(hyphen) =
+        line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
+    else {
+        return Seam::Space;
+    };
+    let stem = &line[..line.len() - hyphen.len_utf8()];
+    let word = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let head = word(stem.rsplit(char::is_whitespace).next().unwrap_or_default());
+    let tail = word(next.split(char::is_whitespace).next().unwrap_or_default());
+    if head.is_empty() || tail.is_empty() || stem.ends_with(char::is_whitespace) {
+        return Seam::Space;
+    }
+    if hyphen != '\u{ad}' && AFTER_STUB.contains(&tail.to_lowercase().as_str()) {
+        return Seam::Space;
+    }
+    // «8-⏎4», «NAV-⏎kontor», «Hansen-⏎Berg»
+    let short = head.chars().filter(|c| c.is_uppercase()).count() * 2 > head.chars().count();
+    let digit = |c: char| c.is_ascii_digit();
+    // «nav.no/alene-⏎med-barn», but «nav.no/barne‐⏎trygd»: only typesetters write U+2010.
+    let address = hyphen == '-' && head.contains(['.', '/', '@']);
+    if short || address || head.ends_with(digit) || !tail.starts_with(char::is_lowercase) {
+        return if hyphen == '\u{ad}' && !short { Seam::Dropped } else { Seam::Kept };
+    }
+    // «e-⏎post»: one letter is no part of a broken word.
+    let single = head.chars().count() == 1;
+    if hyphen == '\u{ad}' || !single && is_known(&format!("{head}{tail}")) {
+        return Seam::Dropped;
+    }
+    // «ikke-⏎medisinsk»
+    if single || is_known(&format!("{head}-{tail}")) || head.contains('-') && is_known(&tail) {
+        return Seam::Kept;
+    }
+    Seam::Dropped
+}
+
+/// What was done about lost characters.
+#[derive(Debug, Default)]
+pub(super) struct Repairs {
+    /// Words put together again.
+    pub(super) words: BTreeSet<String>,
+    /// Some stay lost.
+    pub(super) lost: bool,
+}
+
+/// True for a character that stands for a ligature the file does not name.
+fn is_lost(c: char) -> bool {
+    c >= LOST
+        || matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{2b0}'..='\u{2ff}' | '\0'..='\u{1f}')
+}
+
+/// Puts words together again whose ligatures were lost. Whatever a glyph stands for, it stands for
+/// it everywhere: the reading that makes the most known words wins.
+pub(super) fn repair<'t>(texts: impl Iterator<Item = &'t mut String>) -> Repairs {
+    let mut texts: Vec<&mut String> = texts.collect();
+    let mut repairs = Repairs::default();
+    let readings = readings(&texts);
+    for text in texts.iter_mut().filter(|text| text.contains(is_lost)) {
+        **text = filled(text, &readings, &mut repairs);
+    }
+    // One such word may be a word we do not know; several are a broken font.
+    let mut words = BTreeSet::new();
+    let joined: Vec<_> = texts.iter().map(|text| rejoined(text, &mut words)).collect();
+    if words.len() > 1 {
+        for (text, joined) in texts.iter_mut().zip(joined) {
+            **text = joined.unwrap_or_else(|| std::mem::take(text));
+        }
+        repairs.words.append(&mut words);
+    }
+    repairs
+}
+
+fn readings(texts: &[&mut String]) -> BTreeMap<char, &'static str> {
+    let mut votes: BTreeMap<char, [u32; LIGATURES.len()]> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for word in texts.iter().flat_map(|text| words(text)).filter(|word| word.contains(is_lost)) {
+        let lost: BTreeSet<char> = word.chars().filter(|c| is_lost(*c)).collect();
+        if lost.len() > 1 || !seen.insert(word) {
+            continue;
+        }
+        for &c in &lost {
+            let votes = votes.entry(c).or_default();
+            for (at, ligature) in LIGATURES.iter().enumerate() {
+                votes[at] += u32::from(is_known(&word.replace(c, ligature)));
+            }
+        }
+    }
+    let best = |votes: [u32; LIGATURES.len()]| {
+        let most = votes.iter().copied().max().filter(|most| *most > 0)?;
+        LIGATURES.iter().zip(votes).find(|(_, count)| *count == most).map(|(text, _)| *text)
+    };
+    votes.into_iter().filter_map(|(c, votes)| Some((c, best(votes)?))).collect()
+}
+
+fn filled(text: &str, readings: &BTreeMap<char, &str>, repairs: &mut Repairs) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_inclusive(|c: char| !is_of_word(c)) {
+        let word = part.trim_end_matches(|c: char| !is_of_word(c));
+        let start = out.len();
+        for c in word.chars() {
+            match readings.get(&c) {
+                Some(ligature) if word.chars().count() > 1 => out.push_str(ligature),
+                _ if !is_lost(c) => out.push(c),
+                // A bullet or a tick, not a letter.
+                _ if word.chars().count() == 1 => out.push('•'),
+                _ => {
+                    out.push(char::REPLACEMENT_CHARACTER);
+                    repairs.lost = true;
+                }
+            }
+        }
+        if word.contains(is_lost) && !out[start..].contains(['•', '\u{fffd}']) {
+            repairs.words.insert(out[start..].to_owned());
+        }
+        out.push_str(&part[word.len()..]);
+    }
+    out
+}
+
+/// «forskri er» and «forskri om»: the ligature became a space, or nothing.
+fn rejoined(text: &str, words: &mut BTreeSet<String>) -> Option<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut parts = text.split(' ').peekable();
+    let mut changed = false;
+    while let Some(part) = parts.next() {
+        let plain = part.chars().all(char::is_alphabetic) && part.chars().count() > 3;
+        if !plain || is_known(part) {
+            out.push(part.to_owned());
+            continue;
+        }
+        let next = parts.peek().copied().unwrap_or_default();
+        let tail: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+        let with = |ligature: &&&str| {
+            let joined = format!("{part}{ligature}{tail}");
+            !tail.is_empty() && is_known(&joined)
+        };
+        let alone = |ligature: &&&str| is_known(&format!("{part}{ligature}"));
+        let candidates = || LIGATURES.iter().take(9).filter(|text| text.starts_with('f'));
+        if let Some(ligature) = candidates().find(with) {
+            let word = format!("{part}{ligature}{next}");
+            words.insert(format!("{part}{ligature}{tail}"));
+            out.push(word);
+            parts.next();
+            changed = true;
+        } else if let Some(ligature) = candidates().find(alone) {
+            words.insert(format!("{part}{ligature}"));
+            out.push(format!("{part}{ligature}"));
+            changed = true;
+        } else {
+            out.push(part.to_owned());
+        }
+    }
+    changed.then(|| out.join(" "))
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_lost(c)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_of_word(c)).filter(|word| word.chars().nth(1).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hyphens_at_line_ends_are_undone_but_not_those_of_compounds() {
+        assert_eq!(seam("du må melde fra om saks-", "behandlingen"), Seam::Dropped);
+        assert_eq!(seam("barne-", "og ungdomsarbeid"), Seam::Space);
+        assert_eq!(seam("på NAV-", "kontoret"), Seam::Kept);
+        assert_eq!(seam("folketrygdloven § 8-", "4 sier"), Seam::Kept);
+        assert_eq!(seam("send e-", "post"), Seam::Kept);
+        assert_eq!(seam("fra mai –", "juni"), Seam::Space);
+        assert_eq!(seam("se nav.no/", "kontakt"), Seam::Kept);
+        assert_eq!(seam("nav.no/alene-", "med-barn"), Seam::Kept);
+        assert_eq!(seam("opp\u{ad}", "gave"), Seam::Dropped);
+    }
+
+    #[test]
+    fn lost_ligatures_are_put_back() {
+        let mut texts =
+            ["etter forskri\u{2b2} om utgi\u{2b2}er", "a\u{2b2}alen"].map(str::to_owned);
+        let repairs = repair(texts.iter_mut());
+        assert_eq!(texts, ["etter forskrift om utgifter", "aftalen"]);
+        assert!(repairs.words.contains("utgifter") && !repairs.lost);
+    }
+
+    #[test]
+    fn a_ligature_that_became_a_space_is_put_back() {
+        let mut texts = ["forskri om utgi er du har".to_owned(), "Kari er her".to_owned()];
+        let repairs = repair(texts.iter_mut());
+        assert_eq!(texts, ["forskrift om utgifter du har", "Kari er her"]);
+        assert_eq!(repairs.words.len(), 2);
+    }
+}

@@ -1,0 +1,151 @@
+//! Letters as Word, OpenDocument, HTML, Markdown, rich text and e-mail: the same facts as on the
+//! text, whatever they come in.
+
+mod hostile;
+mod mail;
+mod marks;
+mod odd;
+mod write;
+
+use klarbrev::ingest::{Format, IngestError, read};
+use klarbrev::report::{Format as Output, Options, Report, Source};
+use klarbrev::summarise::{Reading, summarise};
+use klarbrev::{Document, Letter, Lexicon, extract};
+use serde_json::Value;
+
+use crate::letters::{Annotated, at, own};
+
+/// What the facts say of a letter, without the places they stand at.
+pub(crate) fn facts_of(letter: &Letter) -> Value {
+    let lexicon = Lexicon::builtin();
+    let document = Document::new(letter, lexicon);
+    let facts = extract::facts(&document);
+    let summary = summarise(&document, &facts, &Reading::default());
+    let report = Report {
+        document: &document,
+        facts: &facts,
+        summary: &summary,
+        source: Source { path: "-", part: None, format: "-" },
+        lexicons: lexicon.digest(),
+        options: Options::default(),
+    };
+    let mut out = Vec::new();
+    Output::Json.write(&report, &mut out).unwrap();
+    let mut facts = serde_json::from_slice(&out).unwrap();
+    without_places(&mut facts);
+    facts
+}
+
+fn without_places(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for place in ["start", "end", "line", "page", "paragraph", "sentences", "words"] {
+                if fields.get(place).is_some_and(Value::is_number) {
+                    fields.remove(place);
+                }
+            }
+            fields.values_mut().for_each(without_places);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_places),
+        Value::String(text) => *text = text.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => {}
+    }
+}
+
+/// The first thing in which two values differ.
+fn difference(a: &Value, b: &Value, path: &str) -> Option<String> {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys = a.keys().chain(b.keys());
+            let null = Value::Null;
+            let of = |map: &serde_json::Map<String, Value>, key: &str| {
+                map.get(key).unwrap_or(&null).clone()
+            };
+            keys.into_iter()
+                .find_map(|key| difference(&of(a, key), &of(b, key), &format!("{path}.{key}")))
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let mut pairs = a.iter().zip(b).enumerate();
+            pairs.find_map(|(i, (a, b))| difference(a, b, &format!("{path}[{i}]")))
+        }
+        _ if a == b => None,
+        _ => Some(format!("{path}: {a} is now {b}")),
+    }
+}
+
+pub(crate) fn only(bytes: &[u8], name: &str) -> Letter {
+    let letters = read(bytes, Some(name), None).unwrap_or_else(|e| panic!("{name}: {e}"));
+    assert_eq!(letters.len(), 1, "{name}");
+    letters.into_iter().next().unwrap()
+}
+
+pub(crate) fn text_of(bytes: &[u8], name: &str) -> String {
+    only(bytes, name).text().to_owned()
+}
+
+/// Every letter of ours, written by `write`, says the same as its text.
+fn assert_same(format: Format, name: &str, write: impl Fn(&[write::Block]) -> Vec<u8>) {
+    let mut wrong = Vec::new();
+    let letters = own();
+    for Annotated { id, bytes, .. } in &letters {
+        let plain = Letter::from_bytes(bytes).unwrap();
+        let made = only(&write(&write::blocks(&plain)), name);
+        assert_eq!(made.format(), format, "{id}");
+        if let Some(what) = difference(&facts_of(&plain), &facts_of(&made), "") {
+            wrong.push(format!("{id}: {what}"));
+        }
+    }
+    let (all, wrong_count) = (letters.len(), wrong.len());
+    assert!(wrong.is_empty(), "{wrong_count} of {all} as {name}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn word_says_the_same() {
+    assert_same(Format::Docx, "brev.docx", write::docx);
+}
+
+#[test]
+fn opendocument_says_the_same() {
+    assert_same(Format::Odt, "brev.odt", write::odt);
+}
+
+#[test]
+fn html_says_the_same() {
+    assert_same(Format::Html, "brev.html", |blocks| write::html(blocks).into_bytes());
+}
+
+#[test]
+fn markdown_says_the_same() {
+    assert_same(Format::Markdown, "brev.md", |blocks| write::markdown(blocks).into_bytes());
+}
+
+#[test]
+fn rich_text_says_the_same() {
+    assert_same(Format::Rtf, "brev.rtf", |blocks| write::rtf(blocks).into_bytes());
+}
+
+#[test]
+fn a_message_says_the_same() {
+    assert_same(Format::Email, "brev.eml", |blocks| mail::plain(&write::text(blocks)));
+    assert_same(Format::Email, "brev.eml", |blocks| mail::html(&write::html(blocks)));
+}
+
+#[test]
+fn an_attachment_says_the_same() {
+    assert_same(Format::Docx, "brev.eml", |blocks| {
+        mail::attached(&[("brev på norsk.docx", "application/octet-stream", &write::docx(blocks))])
+    });
+}
+
+#[test]
+fn a_word_file_from_nav_is_read() {
+    let path = at("../shared/corpus/docx/innsending_docx-test.docx");
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("no {}: left out", path.display());
+        return;
+    };
+    match read(&bytes, Some("test.docx"), None) {
+        Ok(letters) => assert!(letters[0].text().len() > 1),
+        Err(error) => assert_eq!(error, IngestError::Empty),
+    }
+}

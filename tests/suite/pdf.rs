@@ -1,0 +1,380 @@
+//! PDF: letters made in several ways say what their text says, small files made here show each
+//! trait, and no broken file does harm.
+
+use std::fs;
+use std::io::Write as _;
+
+use klarbrev::ingest::{Format, IngestError, Note, read};
+use klarbrev::report::{self, Options, Report, Source};
+use klarbrev::summarise::{Reading, summarise};
+use klarbrev::{Document, Letter, Lexicon, extract};
+use serde_json::Value;
+
+use crate::letters::{at, files};
+
+/// A PDF with Helvetica as `/F1` and, as `/F2`, one whose code 80₁₆ stands for a wrong character.
+fn pdf(pages: &[String], extra: &str) -> Vec<u8> {
+    let map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n\
+               1 begincodespacerange <00> <ff> endcodespacerange\n\
+               1 beginbfrange <20> <7e> <0020> endbfrange\n\
+               1 beginbfchar <80> <02b2> endbfchar\nendcmap end end";
+    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 10 + 2 * at)).collect();
+    let font = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding";
+    let mut objects = vec![
+        (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+        (2, format!("<< /Type /Pages /Count {} /Kids [{}] >>", pages.len(), kids.join(" "))),
+        (3, format!("<< {font} >>")),
+        (4, format!("<< {font} /ToUnicode 5 0 R >>")),
+        (5, stream("", map)),
+    ];
+    for (at, content) in pages.iter().enumerate() {
+        let number = 10 + 2 * at;
+        objects.push((
+            number,
+            format!(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
+                 /Resources << /Font << /F1 3 0 R /F2 4 0 R >> {extra} >> >>",
+                number + 1
+            ),
+        ));
+        objects.push((number + 1, stream("", content)));
+    }
+    file(&objects, "")
+}
+
+fn stream(dict: &str, content: &str) -> String {
+    let length = content.chars().count();
+    format!("<< {dict} /Length {length} >>\nstream\n{content}\nendstream")
+}
+
+/// Objects to a file; every character is one byte.
+fn file(objects: &[(usize, String)], trailer: &str) -> Vec<u8> {
+    let mut out = "%PDF-1.7\n".to_owned();
+    for (number, object) in objects {
+        out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    out.push_str(&format!("trailer\n<< /Root 1 0 R {trailer} >>\n%%EOF\n"));
+    out.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+}
+
+/// A line of text.
+fn show(font: &str, size: u32, x: u32, y: u32, text: &str) -> String {
+    let text: String = text.replace('(', "\\(").replace(')', "\\)");
+    format!("BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n")
+}
+
+fn line(y: u32, text: &str) -> String {
+    show("F1", 11, 70, y, text)
+}
+
+fn letter(bytes: &[u8]) -> Letter {
+    read(bytes, Some("brev.pdf"), None).unwrap().remove(0)
+}
+
+fn refused(bytes: &[u8]) -> IngestError {
+    read(bytes, Some("brev.pdf"), Some(Format::Pdf)).unwrap_err()
+}
+
+#[test]
+fn headers_footers_and_page_numbers_go_and_cut_sentences_are_joined() {
+    let page = |number: u32, body: &str| {
+        let head = show("F1", 8, 70, 800, "Saksnummer 25-1234");
+        head + body + &show("F1", 8, 270, 30, &format!("Side {number} av 3"))
+    };
+    let first = line(700, "Du må sende oss alle papirene som du har fått fra legen din, og")
+        + &line(686, "det må du gjøre før vi kan behandle saken, for ellers får du et");
+    let second = line(760, "avslag fra oss. Det er dumt.") + &line(700, "Her er noe annet.");
+    let third = line(760, "Med vennlig hilsen") + &line(746, "Nav Lia");
+    let letter = letter(&pdf(&[page(1, &first), page(2, &second), page(3, &third)], ""));
+    assert_eq!(
+        letter.text(),
+        "Saksnummer 25-1234\n\nDu må sende oss alle papirene som du har fått fra legen din, og \
+         det må du gjøre før vi kan behandle saken, for ellers får du et avslag fra oss. Det er \
+         dumt.\n\nHer er noe annet.\n\u{c}\nMed vennlig hilsen\nNav Lia\n"
+    );
+}
+
+#[test]
+fn hyphens_fake_bold_watermarks_and_drawn_bullets() {
+    let page = show("F1", 16, 70, 780, "Vedtak om penger")
+        + &show("F1", 16, 70, 780, "Vedtak om penger").replace("70 780", "70.4 780")
+        + "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (UTKAST) Tj ET\n"
+        + &line(740, "Vi har brukt lang tid på saken din fordi det var mye å gjøre med saks-")
+        + &line(726, "behandlingen, og fordi barne- og ungdomsarbeiderne måtte skrive en e-")
+        + &line(712, "post til oss.")
+        + "70 691 3 3 re f\n"
+        + &show("F1", 11, 82, 688, "lønnsslipp for mai")
+        + "70 677 3 3 re f\n"
+        + &show("F1", 11, 82, 674, "arbeidsavtale");
+    let letter = letter(&pdf(&[page], ""));
+    assert_eq!(
+        letter.text(),
+        "Vedtak om penger\n\nVi har brukt lang tid på saken din fordi det var mye å gjøre med \
+         saksbehandlingen, og fordi barne- og ungdomsarbeiderne måtte skrive en e-post til oss.\n\n\
+         • lønnsslipp for mai\n• arbeidsavtale\n"
+    );
+}
+
+#[test]
+fn lost_ligatures_are_put_back_and_told() {
+    let page = show("F2", 11, 70, 700, "Du har utgi\u{80}er etter forskri\u{80} om reiser.");
+    let letter = letter(&pdf(&[page], ""));
+    assert_eq!(letter.text(), "Du har utgifter etter forskrift om reiser.\n");
+    let words = ["forskrift", "utgifter"].map(str::to_owned).to_vec();
+    assert_eq!(letter.notes(), [Note::Repaired(words)]);
+}
+
+#[test]
+fn tables_and_letterheads_keep_their_cells() {
+    let row = |y: u32, a: &str, b: &str| line(y, a) + &show("F1", 11, 300, y, b);
+    let page = row(700, "Periode", "Beløp")
+        + &row(684, "januar 2026", "1 200 kroner")
+        + &row(668, "februar 2026", "900 kroner");
+    let text = letter(&pdf(&[page], "")).text().to_owned();
+    assert_eq!(text, "Periode\tBeløp\njanuar 2026\t1 200 kroner\nfebruar 2026\t900 kroner\n");
+}
+
+#[test]
+fn files_without_text_say_why() {
+    assert_eq!(refused(&pdf(&[String::new()], "")), IngestError::Empty);
+    let image = "q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n".to_owned();
+    assert_eq!(refused(&pdf(&[image], "")), IngestError::Picture);
+    let damaged = IngestError::Damaged { format: Format::Pdf };
+    assert_eq!(refused(b"%PDF-1.7\nnothing at all"), damaged);
+    let locked = file(
+        &[
+            (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+            (2, "<< /Type /Pages /Count 0 /Kids [] >>".to_owned()),
+            (
+                3,
+                format!(
+                    "<< /Filter /Standard /V 1 /R 2 /P -1 /O ({0}) /U ({0}) >>",
+                    "x".repeat(32)
+                ),
+            ),
+        ],
+        "/Encrypt 3 0 R /ID [(a) (a)]",
+    );
+    assert_eq!(refused(&locked), IngestError::Encrypted);
+}
+
+/// Packed `times` times.
+fn packed(mut bytes: Vec<u8>, times: usize) -> String {
+    for _ in 0..times {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(&bytes).unwrap();
+        bytes = encoder.finish().unwrap();
+    }
+    bytes.into_iter().map(char::from).collect()
+}
+
+#[test]
+fn bombs_are_refused() {
+    let too_large = IngestError::TooLarge;
+    for times in [1, 2] {
+        let filter = ["/FlateDecode"; 2][..times].join(" ");
+        let bomb = stream(&format!("/Filter [{filter}]"), &packed(vec![b' '; 65 << 20], times));
+        let objects = [
+            (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+            (2, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned()),
+            (3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>".to_owned()),
+            (4, bomb),
+        ];
+        assert_eq!(refused(&file(&objects, "")), too_large);
+    }
+    // Forms that draw forms that draw forms.
+    let forms: Vec<(usize, String)> = (0..10)
+        .map(|level| {
+            let dict = format!(
+                "/Type /XObject /Subtype /Form /BBox [0 0 600 900] \
+                 /Resources << /XObject << /X {} 0 R >> >>",
+                101 + level
+            );
+            (100 + level, stream(&dict, &"/X Do ".repeat(30)))
+        })
+        .collect();
+    let objects = [
+        (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+        (2, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned()),
+        (
+            3,
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 900] /Contents 4 0 R \
+             /Resources << /XObject << /X 100 0 R >> >> >>"
+                .to_owned(),
+        ),
+        (4, stream("", "/X Do")),
+    ];
+    let objects: Vec<_> = objects.into_iter().chain(forms).collect();
+    assert_eq!(refused(&file(&objects, "")), IngestError::TooComplex);
+    let many = vec![String::new(); 501];
+    assert_eq!(refused(&pdf(&many, "")), IngestError::TooComplex);
+    let deep = format!("%PDF-1.7\n1 0 obj\n{}", "[".repeat(100_000));
+    assert!(read(deep.as_bytes(), None, None).is_err());
+}
+
+/// What `explain` says of a letter, without where it says it.
+fn explained(letter: &Letter) -> Value {
+    let lexicon = Lexicon::builtin();
+    let document = Document::new(letter, lexicon);
+    let facts = extract::facts(&document);
+    let summary = summarise(&document, &facts, &Reading::default());
+    let report = Report {
+        document: &document,
+        facts: &facts,
+        summary: &summary,
+        source: Source { path: "-", part: None, format: "-" },
+        lexicons: lexicon.digest(),
+        options: Options::default(),
+    };
+    let mut out = Vec::new();
+    report::Format::Json.write(&report, &mut out).unwrap();
+    let mut value = serde_json::from_slice(&out).unwrap();
+    forget_places(&mut value);
+    value
+}
+
+fn forget_places(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for place in ["start", "end", "line", "page", "paragraph", "column"] {
+                map.remove(place);
+            }
+            map.values_mut().for_each(forget_places);
+        }
+        Value::Array(items) => items.iter_mut().for_each(forget_places),
+        Value::String(text) => {
+            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        _ => {}
+    }
+}
+
+/// The words without bullets.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().filter(|word| *word != "•").collect()
+}
+
+/// How many words two texts have in common, in the same order.
+fn in_common(a: &[&str], b: &[&str]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut before = 0;
+        for (at, y) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if x == y { before + 1 } else { above.max(row[at]) };
+            before = above;
+        }
+    }
+    row[b.len()]
+}
+
+/// The committed samples, and all that `tests/make-pdfs.sh` made into `KLARBREV_PDFS`.
+#[test]
+fn made_letters_say_what_their_text_says() {
+    let mut made = files(&at("samples/pdf"), "pdf");
+    assert_eq!(made.len(), 4);
+    if let Some(folder) = std::env::var_os("KLARBREV_PDFS").filter(|name| !name.is_empty()) {
+        made.extend(files(folder.as_ref(), "pdf"));
+    }
+    let mut wrong = Vec::new();
+    for path in made {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let source = name.rsplit_once('-').unwrap().0;
+        let text = fs::read(at(&format!("samples/letters/{source}.txt"))).unwrap();
+        let truth = Letter::from_bytes(&text).unwrap();
+        let read = letter(&fs::read(&path).unwrap());
+        let (a, b) = (words(truth.text()), words(read.text()));
+        let share = 2.0 * in_common(&a, &b) as f64 / (a.len() + b.len()) as f64;
+        let facts = explained(&truth) == explained(&read);
+        if share < 0.99 || !facts {
+            wrong.push(format!("{name}: {share:.4} of the words, same facts: {facts}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn real_letters_are_read_in_order() {
+    let folder = at("../shared/corpus/pdf");
+    if !folder.is_dir() {
+        println!("left out: the corpus of real PDFs is not here");
+        return;
+    }
+    let text = |name: &str| {
+        let letter = letter(&fs::read(folder.join(name)).unwrap());
+        letter.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let klage = text("kabal_full-klagevedtak.pdf");
+    for piece in [
+        "• Dette er første punkt i en liste • Og dette er det andre",
+        "a b c d aaaaaaaaaaaaaaaaa bbb bbb c d",
+        "innen tre uker fra den datoen dette vedtaket er kommet fram til deg. Når du søker",
+        "herunder ta hensyn til nye omstendigheter. Den skal vurdere",
+    ] {
+        assert!(klage.contains(piece), "{piece}");
+    }
+    assert!(!klage.contains("av 5") && !klage.contains('\u{feff}'));
+    let columns = text("ba-sak_barnetrygd-rettigheter-nb.pdf");
+    for piece in [
+        "Det er den som barnet bor fast hos, som har rett til stønaden. Annen omsorgsperson eller",
+        "idømt forvaring eller overført til tvungen psykisk helsevern",
+        "utenlandsopphold, selv om hvert enkelt opphold varer mindre enn 3 måneder. Hvis barnet",
+        "• den ene ektefellen, samboeren eller partneren",
+    ] {
+        assert!(columns.contains(piece), "{piece}");
+    }
+}
+
+/// Numbers from a seed (splitmix64).
+struct Seed(u64);
+
+impl Seed {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % end.max(1) as u64) as usize
+    }
+}
+
+/// Cut off, bits turned, digits changed, pieces swapped: every answer is a letter or a refusal.
+/// `KLARBREV_MUTATIONS` sets how many of each file.
+#[test]
+fn broken_files_do_no_harm() {
+    let count = std::env::var("KLARBREV_MUTATIONS").ok().and_then(|n| n.parse().ok());
+    let mut seed = Seed(4);
+    let (mut read_, mut refused) = (0, 0);
+    for path in files(&at("samples/pdf"), "pdf") {
+        let whole = fs::read(&path).unwrap();
+        for _ in 0..count.unwrap_or(40) {
+            let mut bytes = whole.clone();
+            match seed.below(4) {
+                0 => bytes.truncate(seed.below(whole.len())),
+                1 => {
+                    for _ in 0..=seed.below(30) {
+                        bytes[seed.below(whole.len())] ^= 1 << seed.below(8);
+                    }
+                }
+                2 => {
+                    let digits = (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit());
+                    let digits: Vec<usize> = digits.collect();
+                    for _ in 0..=seed.below(20) {
+                        bytes[digits[seed.below(digits.len())]] = b'0' + seed.below(10) as u8;
+                    }
+                }
+                _ => {
+                    let (from, to) = (seed.below(whole.len()), seed.below(whole.len()));
+                    let size = seed.below(2000).min(whole.len() - from.max(to));
+                    bytes[to..to + size].copy_from_slice(&whole[from..from + size]);
+                }
+            }
+            match read(&bytes, Some("brev.pdf"), Some(Format::Pdf)) {
+                Ok(_) => read_ += 1,
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    println!("broken PDFs: {read_} read, {refused} refused");
+    assert!(read_ > refused);
+}
