@@ -3,6 +3,10 @@
 //! Letters per second on the samples; bytes per second on five megabytes, as many letters and as one.
 //! A stage is given what the stages before it made.
 #![allow(clippy::unwrap_used, reason = "a benchmark may fail loudly")]
+#![allow(clippy::format_push_string, reason = "made letters are short")]
+
+#[path = "../tests/support/vary.rs"]
+mod vary;
 
 use std::fs;
 use std::path::Path;
@@ -11,9 +15,9 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use klarbrev::extract::{self, Facts};
 use klarbrev::lint::Linter;
-use klarbrev::report::{Format, Options, Report, Source};
+use klarbrev::report::{AuditLetter, Format, Options, Report, Source};
 use klarbrev::summarise::{Reading, Summary, summarise};
-use klarbrev::{Document, Letter, Lexicon, analyse};
+use klarbrev::{Document, Lang, Letter, Lexicon, analyse, audit};
 
 fn main() {
     // Compiled once per process; `lexicon` measures that alone.
@@ -192,6 +196,38 @@ fn bytes_to_findings(bencher: Bencher<'_, '_>, set: Set) {
         let facts = extract::facts(&document);
         let measures = analyse::measures(&document, &facts);
         linter.lint(&document, &facts, &measures).len()
+    });
+}
+
+/// Everything an audit does with a letter but reading and writing files, on letters that differ.
+#[divan::bench]
+fn audit_varied(bencher: Bencher<'_, '_>) {
+    let samples = vary::Samples::read();
+    let letters: Vec<Vec<u8>> = (0..2_000).map(|i| samples.letter(i).into_bytes()).collect();
+    let linter = Linter::default();
+    let wording = audit::Wording::new(Lexicon::builtin(), Lang::Nb);
+    count(bencher, &letters, &letters, |bytes| {
+        let letter = Letter::from_bytes(bytes).unwrap();
+        let document = Document::new(&letter, Lexicon::builtin());
+        let facts = extract::facts(&document);
+        let measures = analyse::measures(&document, &facts);
+        let findings = linter.lint(&document, &facts, &measures);
+        let audited = audit::audit(&document, &facts, &measures, &findings, &|_| false, true);
+        let told = AuditLetter {
+            id: "1",
+            path: "t.jsonl",
+            line: Some(1),
+            format: "text",
+            letter: &audited,
+            volume: None,
+            before: None,
+            wording: &wording,
+            mask: true,
+        };
+        let mut out = Vec::new();
+        told.write_json(&mut out).unwrap();
+        told.write_csv(&mut out).unwrap();
+        out
     });
 }
 

@@ -23,6 +23,7 @@
 //! The core uses no clock, file, thread or environment; the same letter gives the same answer.
 
 pub mod analyse;
+pub mod audit;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod extract;

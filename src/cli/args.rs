@@ -1,10 +1,13 @@
 //! What can be typed. The help texts are Norwegian, and stand here only.
 
+mod audit;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub(super) use self::audit::{AuditArgs, ProgressArg};
 use super::env::Env;
 use crate::Lang;
 use crate::ingest::Format;
@@ -53,6 +56,15 @@ pub(super) enum Command {
     /// Finn det som er vanskelig i et utkast, og hva du kan skrive i stedet
     #[command(help_template = TEMPLATE, override_usage = "klarbrev lint [VALG] FIL…")]
     Lint(LintArgs),
+
+    /// Gå gjennom mange brev eller maler, og få vite hvilke som bør rettes først
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev audit [VALG] STI… --out MAPPE",
+        after_help = "STI er filer, mapper eller mønstre («maler/**/*.txt»), eller tabeller med ett brev i hver rad \
+            (.jsonl, .csv). Filer som .gitignore utelater, og skjulte filer, blir ikke lest."
+    )]
+    Audit(AuditArgs),
 
     /// Vis reglene, eller siden til én av dem
     #[command(help_template = TEMPLATE, override_usage = "klarbrev rules [REGEL]")]

@@ -79,6 +79,48 @@ pub(super) enum SettingsError {
     Unwritable { path: PathBuf, error: io::Error },
 }
 
+/// What can go wrong in an audit.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AuditError {
+    #[error("{0}")]
+    Settings(#[from] SettingsError),
+    #[error(
+        "audit leser ikke fra standard inn. Oppgi filer, mapper eller en tabell (.jsonl, .csv)."
+    )]
+    NoInput,
+    #[error("fant ingen brev. Oppgi filer, mapper eller mønstre der det er brev.")]
+    NoLetters,
+    #[error("{count} filer til kunne ikke leses. Alle står i {}.", shown(list))]
+    MoreUnreadable { count: u64, list: PathBuf },
+    #[error("mønsteret «{pattern}» er ikke forstått ({what}).")]
+    Pattern { pattern: String, what: String },
+    #[error("{} kan ikke skrives ({error}). Sjekk --out og plassen på disken.", shown(path))]
+    Unwritable { path: PathBuf, error: io::Error },
+    #[error(
+        "{}:{line}: «{what}» er ikke et antall. Skriv navn, komma og antall brev i året.",
+        shown(path)
+    )]
+    Volume { path: PathBuf, line: u64, what: String },
+    #[error(
+        "{} kan ikke sammenlignes med ({what}). Oppgi summary.json fra en tidligere gjennomgang, \
+         med letters.jsonl i samme mappe.",
+        shown(path)
+    )]
+    Baseline { path: PathBuf, what: String },
+    #[error("{0}")]
+    Table(FileTrouble),
+    #[error("tabellen kan ikke leses ({0}). Lagre den som CSV på nytt.")]
+    Csv(String),
+    #[error(
+        "kolonnen «{column}» finnes ikke. Velg med --text-column og --id-column blant: {columns}."
+    )]
+    NoColumn { column: String, columns: String },
+    #[error("raden har ingen tekst. Oppgi kolonnen med --text-column.")]
+    NoText,
+    #[error("linjen er ikke JSON ({0}).")]
+    NoJson(String),
+}
+
 /// The result could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("svaret kan ikke skrives ({0}). Sjekk at det er plass på disken.")]

@@ -2,6 +2,7 @@
 //! and the terminal.
 
 mod args;
+mod audit;
 mod config;
 mod env;
 mod error;
@@ -80,6 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
+        Command::Audit(args) => audit::run(&args, streams),
         Command::Read { format } => {
             fence::work(format, streams.input, streams.output).map(|()| Exit::Done)
         }

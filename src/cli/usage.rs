@@ -47,6 +47,12 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::ValueValidation => {
             format!("«{}» er ingen dato for {}. Skriv den slik: 2025-03-31.", typed(), arg())
         }
+        ErrorKind::MissingRequiredArgument if arg().starts_with("--baseline") => {
+            "--fail-on-worse trenger --baseline med en tidligere summary.json".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument if arg().starts_with("--out") => {
+            "oppgi mappen resultatet skal skrives til: klarbrev audit STI --out MAPPE".to_owned()
+        }
         ErrorKind::MissingRequiredArgument if arg().contains("MAPPE") => {
             "oppgi mappen med ordlistene: klarbrev lexicon check MAPPE".to_owned()
         }

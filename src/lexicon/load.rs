@@ -61,7 +61,8 @@ impl SourceFile {
             return self.fits::<AppealFile>();
         }
         if lang.is_empty() {
-            return (!matches!(rest, "other" | "routes" | "reference")).then(|| self.unknown());
+            return (!matches!(rest, "audit" | "other" | "routes" | "reference"))
+                .then(|| self.unknown());
         }
         if !Lang::KNOWN.iter().any(|known| known.tag() == lang) {
             return Some(self.unknown());

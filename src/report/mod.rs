@@ -1,6 +1,7 @@
 //! A finished explanation, written out. Writers only write: a format gets a [`Report`] and an
 //! `io::Write`, and decides nothing about the letter.
 
+mod audit;
 mod json;
 mod lint;
 mod markdown;
@@ -10,6 +11,10 @@ mod verdict;
 
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
+pub use audit::{
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Compared, Unreadable,
+    letters_header, rules_csv,
+};
 pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 
 use std::borrow::Cow;

@@ -108,7 +108,7 @@ impl Missing {
 }
 
 /// What is missing in a letter with these facts.
-pub(super) fn missing(facts: &Facts) -> Vec<Missing> {
+pub fn missing(facts: &Facts) -> Vec<Missing> {
     Missing::ALL.into_iter().filter(|m| m.from(facts)).collect()
 }
 

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 
 pub use calendar::{Basis, Calendar, LastDay};
 pub use labels::{Headings, Labels, Titles};
-pub use missing::Missing;
+pub use missing::{Missing, missing};
 pub use summary::{ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary};
 
 use self::phrase::fill;

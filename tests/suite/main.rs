@@ -4,6 +4,8 @@
 #![allow(clippy::cast_precision_loss, reason = "figures of small counts")]
 #![allow(clippy::format_push_string, reason = "short lists of failures")]
 
+/// `klarbrev audit`: inputs, order, files, scores, baselines.
+mod audit;
 /// The program with files that are no letters, or far too large.
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
@@ -54,5 +56,8 @@ mod summary;
 mod templates;
 /// Templates as sources: sentences, places, languages, hostile input.
 mod templates_source;
+/// Letters made by varying the samples.
+#[path = "../support/vary.rs"]
+mod vary;
 /// Whether a rewrite keeps what the letter says.
 mod verify;

@@ -92,6 +92,11 @@ impl Config {
         parse::config(path, folder, &text)
     }
 
+    /// True where some files have settings of their own.
+    pub(super) fn has_sections(&self) -> bool {
+        !self.sections.is_empty()
+    }
+
     /// Which sections hold for `file`, as a key that files with the same settings share.
     pub(super) fn sections_for(&self, file: &Path) -> Vec<usize> {
         let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());

@@ -177,7 +177,7 @@ impl LintReport<'_> {
 }
 
 /// The name other programs know.
-fn severity(severity: Severity) -> &'static str {
+pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

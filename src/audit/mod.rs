@@ -1,0 +1,19 @@
+//! Floor 9: many letters, one overview: which to mend first, why, and what they have in common.
+//!
+//! [`audit`] takes what the lower floors found in one letter and keeps only what an overview needs;
+//! [`Tally`] adds letters up, one after the other, without keeping them. Nothing here reads or writes.
+
+mod data;
+mod letter;
+mod score;
+mod slots;
+mod spread;
+mod tally;
+mod wording;
+
+pub use letter::{Audited, RuleCount, audit};
+pub use score::{Cause, Reason, Score};
+pub use slots::{Slot, SlotState};
+pub use spread::Spread;
+pub use tally::{Entry, Example, RuleTally, SlotTally, Tally, Worst};
+pub use wording::Wording;

@@ -1,0 +1,102 @@
+//! What can be typed after `klarbrev audit`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::{LangArg, format};
+use crate::ingest::Format;
+use crate::lexicon::Severity;
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(in crate::cli) struct AuditArgs {
+    /// Brevene: filer, mapper, mønstre eller tabeller
+    #[arg(value_name = "STI", required = true, help_heading = "Filer")]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+
+    /// Mappen resultatet skal skrives til
+    #[arg(long, value_name = "MAPPE", required = true)]
+    pub(in crate::cli) out: PathBuf,
+
+    /// Kolonnen med brevteksten i .jsonl og .csv (ellers text eller tekst)
+    #[arg(long, value_name = "NAVN")]
+    pub(in crate::cli) text_column: Option<String>,
+
+    /// Kolonnen med navnet på brevet i .jsonl og .csv (ellers id)
+    #[arg(long, value_name = "NAVN")]
+    pub(in crate::cli) id_column: Option<String>,
+
+    /// Hvor mange som sendes i året: en CSV-fil med navn og antall
+    #[arg(long, value_name = "FIL")]
+    pub(in crate::cli) volume: Option<PathBuf>,
+
+    /// Sammenlign med summary.json fra en tidligere gjennomgang
+    #[arg(long, value_name = "FIL")]
+    pub(in crate::cli) baseline: Option<PathBuf>,
+
+    /// Avslutt med 1 hvis et brev er blitt verre
+    #[arg(long, requires = "baseline")]
+    pub(in crate::cli) fail_on_worse: bool,
+
+    /// Avslutt med 1 fra dette nivået: error (vanlig), warning, info eller never
+    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
+    pub(in crate::cli) fail_on: Option<AuditLevelArg>,
+
+    /// Språk på begrunnelser og oversikt: nb (vanlig), nn eller en
+    #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
+    pub(in crate::cli) lang: Option<LangArg>,
+
+    /// Innstillinger (ellers nærmeste klarbrev.toml oppover fra den første stien)
+    #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
+    pub(in crate::cli) config: Option<PathBuf>,
+
+    /// Se bort fra klarbrev.toml
+    #[arg(long)]
+    pub(in crate::cli) no_config: bool,
+
+    /// Egen ordliste i tillegg
+    #[arg(long, value_name = "MAPPE")]
+    pub(in crate::cli) lexicon: Option<PathBuf>,
+
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(in crate::cli) no_mask: bool,
+
+    /// Hva slags filer det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(in crate::cli) input_format: Option<Format>,
+
+    /// Framdrift: auto, bar, lines eller never
+    #[arg(long, value_name = "HVORDAN", default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(in crate::cli) progress: ProgressArg,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum ProgressArg {
+    Auto,
+    Bar,
+    Lines,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum AuditLevelArg {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl AuditLevelArg {
+    /// The severity; `None` for never.
+    pub(in crate::cli) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
