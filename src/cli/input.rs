@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::error::{FileError, FileTrouble, shown};
+use super::ocr;
 use crate::ingest::{self, Format, IngestError, Letter, MAX_BYTES};
 
 /// The letters in the file at `path`; `-` is `input`.
@@ -17,7 +18,10 @@ pub(super) fn letters(
     let name = path.file_name().map(|name| name.to_string_lossy());
     let letters = bytes
         .map_err(FileTrouble::from)
-        .and_then(|bytes| Ok(ingest::read(&bytes, name.as_deref(), format)?));
+        .and_then(|bytes| match ingest::read(&bytes, name.as_deref(), format) {
+            Err(IngestError::Picture) => ocr::letters(&bytes),
+            read => Ok(read?),
+        });
     letters.map_err(|what| FileError { path: path.to_owned(), what })
 }
 

@@ -10,6 +10,7 @@ mod folder;
 mod input;
 mod lexicon;
 mod lint;
+mod ocr;
 mod rules;
 mod segment;
 mod settings;

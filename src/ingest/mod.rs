@@ -12,6 +12,7 @@ mod format;
 mod html;
 mod letter;
 mod markdown;
+pub mod ocr;
 mod odt;
 mod pdf;
 mod rtf;
@@ -32,6 +33,20 @@ pub enum Note {
     Unreadable,
     /// The text looks like OCR output: compare dates, sums and § with the paper.
     LooksLikeOcr,
+    /// The text was read from a picture: compare dates, sums and § with the paper.
+    Ocr {
+        /// Words that were hard to read.
+        unsure: usize,
+    },
+    /// The picture's «§» could not be read and was put in before these numbers.
+    Sections(Vec<String>),
+}
+
+impl Note {
+    /// True where words may be misread because they come from a picture.
+    pub fn is_ocr(&self) -> bool {
+        matches!(self, Self::LooksLikeOcr | Self::Ocr { .. })
+    }
 }
 
 /// Why bytes could not be read as a letter.

@@ -131,7 +131,7 @@ table! {
 }
 table! {
     /// What was noticed while reading.
-    NoteText: String { decoded, unreadable, ocr }
+    NoteText: String { decoded, unreadable, ocr, ocr_read, ocr_unsure, ocr_sections }
 }
 
 /// How a date is written.
