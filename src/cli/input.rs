@@ -16,12 +16,12 @@ pub(super) fn letters(
 ) -> Result<Vec<Letter>, FileError> {
     let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
     let name = path.file_name().map(|name| name.to_string_lossy());
-    let letters = bytes
-        .map_err(FileTrouble::from)
-        .and_then(|bytes| match ingest::read(&bytes, name.as_deref(), format) {
+    let letters = bytes.map_err(FileTrouble::from).and_then(|bytes| {
+        match ingest::read(&bytes, name.as_deref(), format) {
             Err(IngestError::Picture) => ocr::letters(&bytes),
             read => Ok(read?),
-        });
+        }
+    });
     letters.map_err(|what| FileError { path: path.to_owned(), what })
 }
 

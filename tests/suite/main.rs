@@ -26,6 +26,10 @@ mod made;
 mod measures;
 /// Letters changed so that they say something else.
 mod mutations;
+/// Photos and scans.
+mod ocr;
+/// Letters drawn on paper.
+mod paper;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// What holds for every text and for every form of a letter.

@@ -95,11 +95,7 @@ fn directories(bytes: &[u8]) -> Result<Vec<u32>, IngestError> {
     let number = |at: usize, length: usize| -> Option<u32> {
         let bytes = bytes.get(at..at.checked_add(length)?)?;
         let join = |all: u32, byte: &u8| all << 8 | u32::from(*byte);
-        Some(if little {
-            bytes.iter().rev().fold(0, join)
-        } else {
-            bytes.iter().fold(0, join)
-        })
+        Some(if little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) })
     };
     let mut found = Vec::new();
     let mut at = number(4, 4).ok_or(DAMAGED)?;

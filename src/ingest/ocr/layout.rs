@@ -189,7 +189,8 @@ fn marker(line: &Line, anew: bool, listed: bool) -> Option<Option<String>> {
     let digits = head.len() <= 2 && head.chars().all(|c| c.is_ascii_digit()) && !head.is_empty();
     // «3. mai» is no item, «3. sende oss» is one in a list.
     let small = second.text.starts_with(char::is_lowercase) && first.ends_with('.');
-    let letter = head.len() == 1 && head.chars().all(|c| c.is_ascii_lowercase()) && first.ends_with(')');
+    let letter =
+        head.len() == 1 && head.chars().all(|c| c.is_ascii_lowercase()) && first.ends_with(')');
     (digits && (!small || listed) || letter).then(|| Some(first.to_owned()))
 }
 

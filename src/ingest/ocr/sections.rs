@@ -155,7 +155,8 @@ fn ground(pieces: &[Piece], i: usize, law: bool) -> Ground {
     let mut om = false;
     let titled = title.any(|piece| {
         let word = piece.text.to_lowercase();
-        let found = om && matches!(word.as_str(), "forskrift" | "forskrifta" | "forskriften" | "lov");
+        let found =
+            om && matches!(word.as_str(), "forskrift" | "forskrifta" | "forskriften" | "lov");
         om = word == "om";
         found
     });
