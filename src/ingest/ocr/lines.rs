@@ -12,8 +12,8 @@ pub(super) struct Line {
     right: i32,
     /// Where its letters stand, tails left out.
     base: i32,
-    /// From the highest letter to the lowest.
-    pub(super) height: i32,
+    /// From there to the top of its highest letter; nothing where no letter is tall.
+    rise: Option<i32>,
     block: u32,
 }
 
@@ -29,12 +29,18 @@ fn line(words: &[Word], number: u32) -> Option<Line> {
         let words = words.iter().filter(move |word| all || !word.text.contains(tails));
         middle(words.map(|word| word.bottom).collect())
     };
+    let base = bottoms(false).or(bottoms(true))?;
+    let tall = |c: char| c.is_uppercase() || c.is_ascii_digit() || "bdfhkl".contains(c);
     Some(Line {
         number,
         left: words.iter().map(|word| word.left).min()?,
         right: words.iter().map(|word| word.right).max()?,
-        base: bottoms(false).or(bottoms(true))?,
-        height: words.iter().map(Word::height).max()?,
+        base,
+        rise: words
+            .iter()
+            .filter(|word| word.text.contains(tall))
+            .map(|word| base - word.top)
+            .max(),
         block: words.first()?.line.0,
         words: words.to_vec(),
     })
@@ -62,8 +68,8 @@ impl Line {
 pub(super) struct Measure {
     /// The height of a word.
     pub(super) size: i32,
-    /// The height of a line.
-    height: i32,
+    /// The height of capitals.
+    rise: i32,
     /// From line to line within a paragraph.
     pitch: i32,
     edges: Vec<(u32, i32, i32)>,
@@ -84,13 +90,13 @@ impl Measure {
     pub(super) fn of(lines: &[Line]) -> Self {
         let heights = lines.iter().flat_map(|line| line.words.iter().map(Word::height));
         let size = middle(heights.collect()).unwrap_or(20).max(4);
-        let height = middle(lines.iter().map(|line| line.height).collect()).unwrap_or(size);
+        let rise = middle(lines.iter().filter_map(|line| line.rise).collect()).unwrap_or(size);
         let mut pitches: Vec<i32> = lines.windows(2).map(|l| l[1].base - l[0].base).collect();
         pitches.retain(|&pitch| pitch > size);
         pitches.sort_unstable();
         let pitch = pitches.get(pitches.len() / 4).copied().unwrap_or(size * 2).min(size * 5 / 2);
         let edges = lines.iter().map(|line| (line.block, line.left, line.right)).collect();
-        Self { size, height, pitch, edges }
+        Self { size, rise, pitch, edges }
     }
 
     /// How `next` stands to `line`.
@@ -103,7 +109,7 @@ impl Measure {
         let first = next.words.first().map_or(0, |word| word.right - word.left);
         let edge = self.edge(line);
         let full = line.right + self.size * 11 / 10 + first >= edge;
-        let resized = line.height * 5 > next.height * 6 || next.height * 5 > line.height * 6;
+        let resized = line.rise.zip(next.rise).is_some_and(|(a, b)| a * 5 > b * 6 || b * 5 > a * 6);
         let small = next.starts_small() && !line.ended();
         let long = (line.right - line.left) * 2 > edge - line.left;
         if full && (small || !resized || line.ended()) || small && long {
@@ -131,7 +137,7 @@ impl Measure {
 
     /// Larger than running text.
     pub(super) fn stands_out(&self, line: &Line) -> bool {
-        line.height * 4 > self.height * 5
+        line.rise.is_some_and(|rise| rise * 5 > self.rise * 6)
     }
 }
 

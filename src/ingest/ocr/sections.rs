@@ -179,7 +179,8 @@ fn names_law(word: &str) -> bool {
         return true;
     }
     let laws = &Lexicon::builtin().laws;
-    laws.iter().any(|law| law.short.iter().any(|short| short == word))
+    let short = small.trim_end_matches('.');
+    laws.iter().any(|law| law.short.iter().any(|known| known == short))
 }
 
 /// A unit, a month or money follows: the number counts something.
