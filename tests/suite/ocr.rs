@@ -91,6 +91,8 @@ fn section_signs_are_put_back() {
         let note = Note::Sections(vec![noted.to_owned()]);
         assert!(letter.notes().contains(&note), "{before}: {:?}", letter.notes());
     }
+    let letter = read(&["folketrygdloven § 9-10, jf. 88 9-11 og 9-5. Etter $ 19 kan"]);
+    assert!(letter.text().contains("jf. §§ 9-11 og 9-5. Etter § 19"), "{}", letter.text());
     let letter = read(&["folketrygdloven 8 4-4, jf. 8 4-5 og forskriften"]);
     assert!(letter.text().contains("§ 4-4, jf. § 4-5 og"), "{}", letter.text());
 }

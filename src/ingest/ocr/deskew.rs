@@ -1,6 +1,6 @@
 //! Finds how far a page is tilted and turns it back: 2 degrees are enough to ruin what is read.
 
-use image::imageops::{FilterType, resize};
+use image::imageops::FilterType;
 use image::{GrayImage, Luma};
 
 /// The tilt is looked for up to so many degrees.
@@ -48,7 +48,7 @@ fn ink(page: &GrayImage) -> Vec<(f32, f32)> {
     let long = page.width().max(page.height());
     let small = if long > LOOK {
         let to = |side: u32| (u64::from(side) * u64::from(LOOK) / u64::from(long)).max(1) as u32;
-        resize(page, to(page.width()), to(page.height()), FilterType::Triangle)
+        super::resized(page.clone(), to(page.width()), to(page.height()), FilterType::Triangle)
     } else {
         page.clone()
     };

@@ -103,7 +103,7 @@ fn bare(word: &str) -> &str {
 fn misread(word: &str, number: &Number, ground: Ground) -> Option<bool> {
     let word = word.trim_start_matches('(');
     let single = match word {
-        "$" | "&" => number.hyphen || ground >= Ground::Named,
+        "$" | "&" => number.hyphen || ground >= Ground::Carried,
         "8" | "S" | "s" => ground >= if number.hyphen { Ground::Carried } else { Ground::Named },
         "5" => number.hyphen && ground >= Ground::Named,
         _ => false,
@@ -114,7 +114,8 @@ fn misread(word: &str, number: &Number, ground: Ground) -> Option<bool> {
     let double = word.chars().count() == 2
         && word != "§§"
         && word.chars().all(|c| matches!(c, '8' | '5' | '$' | '&' | 'S' | '§'));
-    (double && ground >= Ground::Named).then_some(true)
+    let least = if number.hyphen { Ground::Carried } else { Ground::Named };
+    (double && ground >= least).then_some(true)
 }
 
 /// The number of a section in a word that begins with a misread «§»: «$22-15», «822-15».
@@ -163,7 +164,10 @@ fn ground(pieces: &[Piece], i: usize, law: bool) -> Ground {
     if titled && !matches!(before, "om" | "for" | "på" | "i" | "ved" | "etter") {
         return Ground::Named;
     }
-    let on = matches!(before, "jf." | "jf" | "jamfør" | "og" | "eller" | "samt" | "etter" | "til");
+    let on = matches!(
+        before,
+        "jf." | "jf" | "jamfør" | "og" | "eller" | "samt" | "etter" | "Etter" | "til"
+    );
     if law && (on || before.ends_with(',')) { Ground::Carried } else { Ground::None }
 }
 
