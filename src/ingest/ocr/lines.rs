@@ -12,7 +12,7 @@ pub(super) struct Line {
     right: i32,
     /// Where its letters stand, tails left out.
     base: i32,
-    /// From there to the top of its highest letter; nothing where no letter is tall.
+    /// From there to the top of its tall letters; nothing where it has none.
     rise: Option<i32>,
     block: u32,
 }
@@ -36,11 +36,9 @@ fn line(words: &[Word], number: u32) -> Option<Line> {
         left: words.iter().map(|word| word.left).min()?,
         right: words.iter().map(|word| word.right).max()?,
         base,
-        rise: words
-            .iter()
-            .filter(|word| word.text.contains(tall))
-            .map(|word| base - word.top)
-            .max(),
+        rise: middle(
+            words.iter().filter(|w| w.text.contains(tall)).map(|w| base - w.top).collect(),
+        ),
         block: words.first()?.line.0,
         words: words.to_vec(),
     })
@@ -111,7 +109,8 @@ impl Measure {
         let full = line.right + self.size * 11 / 10 + first >= edge;
         let resized = line.rise.zip(next.rise).is_some_and(|(a, b)| a * 5 > b * 6 || b * 5 > a * 6);
         let small = next.starts_small() && !line.ended();
-        let long = (line.right - line.left) * 2 > edge - line.left;
+        // A ragged margin, or a word that was not seen; no more.
+        let long = (edge - line.right) * 4 < edge - line.left;
         if full && (small || !resized || line.ended()) || small && long {
             Step::Joined
         } else {

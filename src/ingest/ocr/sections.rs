@@ -25,6 +25,9 @@ impl Piece {
 /// How far a regulation's title may reach: «forskrift om … avgifter § 3».
 const TITLE: usize = 16;
 
+/// So near a section is still the same list.
+const NEAR: usize = 6;
+
 /// How sure it is that a section follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 enum Ground {
@@ -32,6 +35,8 @@ enum Ground {
     None,
     /// A law was named earlier, and the word before goes on with it: «jf.», «og».
     Carried,
+    /// And it goes on with a section: «§ 34, jf.», «§ 6 første ledd og».
+    Close,
     /// A law was named right before.
     Named,
 }
@@ -104,7 +109,7 @@ fn misread(word: &str, number: &Number, ground: Ground) -> Option<bool> {
     let word = word.trim_start_matches('(');
     let single = match word {
         "$" | "&" => number.hyphen || ground >= Ground::Carried,
-        "8" | "S" | "s" => ground >= if number.hyphen { Ground::Carried } else { Ground::Named },
+        "8" | "S" | "s" => ground >= if number.hyphen { Ground::Carried } else { Ground::Close },
         "5" => number.hyphen && ground >= Ground::Named,
         _ => false,
     };
@@ -114,7 +119,7 @@ fn misread(word: &str, number: &Number, ground: Ground) -> Option<bool> {
     let double = word.chars().count() == 2
         && word != "§§"
         && word.chars().all(|c| matches!(c, '8' | '5' | '$' | '&' | 'S' | '§'));
-    let least = if number.hyphen { Ground::Carried } else { Ground::Named };
+    let least = if number.hyphen { Ground::Carried } else { Ground::Close };
     (double && ground >= least).then_some(true)
 }
 
@@ -168,7 +173,11 @@ fn ground(pieces: &[Piece], i: usize, law: bool) -> Ground {
         before,
         "jf." | "jf" | "jamfør" | "og" | "eller" | "samt" | "etter" | "Etter" | "til"
     );
-    if law && (on || before.ends_with(',')) { Ground::Carried } else { Ground::None }
+    if !law || !on && !before.ends_with(',') {
+        return Ground::None;
+    }
+    let near = pieces[i.saturating_sub(NEAR)..i].iter().any(|piece| piece.text.starts_with('§'));
+    if near && on { Ground::Close } else { Ground::Carried }
 }
 
 /// «folketrygdloven», «forvaltningslova», «ftrl.», also with l and I confused.
