@@ -2,6 +2,12 @@
 //!
 //! Nothing here runs a program: the caller hands [`Page::png`] to `tesseract stdin stdout` and the
 //! table (TSV) it writes back to [`letter`].
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are counted in tens of thousands, and no picture has a negative one"
+)]
 
 mod decode;
 mod deskew;

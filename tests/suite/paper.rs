@@ -1,4 +1,5 @@
 //! Letters drawn on paper: pages as a scanner or a telephone would see them.
+#![allow(clippy::cast_sign_loss, reason = "pixels on the page")]
 
 use std::path::Path;
 

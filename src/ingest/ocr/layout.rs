@@ -89,7 +89,7 @@ impl Writer {
         if marker.is_some() || step == Step::Apart || items && step == Step::Broken {
             self.flush();
             self.kind = match marker {
-                Some(number) => Kind::Item(number),
+                Some(item) => item,
                 None if heading => Kind::Heading,
                 None => Kind::Text,
             };
@@ -132,8 +132,11 @@ impl Writer {
     }
 }
 
+/// A byte of a paragraph, and the page and line that begin there.
+type Mark = (usize, (u32, u32));
+
 /// The text of a paragraph, and where in it the lines after the first begin.
-fn written(pieces: &[Piece]) -> (String, Vec<(usize, (u32, u32))>) {
+fn written(pieces: &[Piece]) -> (String, Vec<Mark>) {
     let mut text = String::new();
     let mut marks = Vec::new();
     let mut before: Option<&Piece> = None;
@@ -173,8 +176,8 @@ fn seam(above: &str, below: &str) -> Option<Seam> {
     cut.then_some(if own { Seam::Hyphen } else { Seam::Closed })
 }
 
-/// What an item begins with: `Some(None)` for a bullet, however it was read.
-fn marker(line: &Line, anew: bool, listed: bool) -> Option<Option<String>> {
+/// What an item begins with: `Item(None)` for a bullet, however it was read.
+fn marker(line: &Line, anew: bool, listed: bool) -> Option<Kind> {
     let first = line.words.first()?.text.as_str();
     let second = line.words.get(1)?;
     if !anew && !matches!(first, "•" | "·" | "▪") {
@@ -183,7 +186,7 @@ fn marker(line: &Line, anew: bool, listed: bool) -> Option<Option<String>> {
     if matches!(first, "•" | "·" | "▪" | "-" | "–" | "—" | "*" | "»" | "°" | "®" | "©" | "¢" | "+")
         || matches!(first, "e" | "o" | "." | "«") && listed
     {
-        return Some(None);
+        return Some(Kind::Item(None));
     }
     let head = first.strip_suffix(['.', ')'])?;
     let digits = head.len() <= 2 && head.chars().all(|c| c.is_ascii_digit()) && !head.is_empty();
@@ -191,7 +194,7 @@ fn marker(line: &Line, anew: bool, listed: bool) -> Option<Option<String>> {
     let small = second.text.starts_with(char::is_lowercase) && first.ends_with('.');
     let letter =
         head.len() == 1 && head.chars().all(|c| c.is_ascii_lowercase()) && first.ends_with(')');
-    (digits && (!small || listed) || letter).then(|| Some(first.to_owned()))
+    (digits && (!small || listed) || letter).then(|| Kind::Item(Some(first.to_owned())))
 }
 
 /// «Side 1 av 2»

@@ -111,7 +111,8 @@ impl Measure {
         let small = next.starts_small() && !line.ended();
         // A ragged margin, or a word that was not seen; no more.
         let long = (edge - line.right) * 4 < edge - line.left;
-        if full && (small || !resized || line.ended()) || small && long {
+        let cut = line.words.last().is_some_and(|word| word.text.ends_with('-'));
+        if small && cut || full && (small || !resized || line.ended()) || small && long {
             Step::Joined
         } else {
             Step::Broken
