@@ -42,6 +42,35 @@ pub(super) enum FileTrouble {
     FixRefused,
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
+    #[error("{0}")]
+    Ocr(#[from] OcrTrouble),
+}
+
+/// Why a picture of a letter could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum OcrTrouble {
+    #[error(
+        "brevet er et bilde, og Tesseract mangler. Debian: apt install tesseract-ocr \
+         tesseract-ocr-nor. macOS: brew install tesseract tesseract-lang. Windows: winget install \
+         UB-Mannheim.TesseractOCR, og velg norsk."
+    )]
+    NoTesseract,
+    #[error(
+        "brevet er et bilde, og Tesseract mangler norsk. Debian: apt install tesseract-ocr-nor. \
+         macOS: brew install tesseract-lang. Windows: kjør installasjonen igjen og velg norsk."
+    )]
+    NoNorwegian,
+    #[error(
+        "PDF-en er bare bilder, og pdftoppm mangler. Debian: apt install poppler-utils. macOS: brew \
+         install poppler. Windows: winget install oschwartz10612.Poppler."
+    )]
+    NoPdftoppm,
+    #[error("{0} brukte for lang tid på bildet. Prøv med et klarere bilde av bare brevet.")]
+    TooSlow(&'static str),
+    #[error("{0} kunne ikke lese bildet. Prøv med et nytt bilde, lagret som PNG eller JPEG.")]
+    Failed(&'static str),
+    #[error("filen har for mange sider til å være et brev. Oppgi bare sidene med brevet.")]
+    TooLong,
 }
 
 impl From<io::Error> for FileTrouble {
@@ -177,6 +206,7 @@ fn label(format: Format) -> &'static str {
         Format::Rtf => "RTF",
         Format::Html => "HTML",
         Format::Email => "e-post",
+        Format::Image => "bilde",
         other => other.name(),
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::{FileError, FileTrouble, shown};
 use super::fence;
+use super::ocr;
 use crate::ingest::{self, Format, IngestError, Letter, MAX_BYTES};
 
 /// Formats that are read in a process of their own in a run over many files.
@@ -20,9 +21,12 @@ pub(super) fn letters(
 ) -> Result<Vec<Letter>, FileError> {
     let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
     let name = path.file_name().map(|name| name.to_string_lossy());
-    let letters = bytes
-        .map_err(FileTrouble::from)
-        .and_then(|bytes| Ok(read(&bytes, name.as_deref(), format, several)?));
+    let letters = bytes.map_err(FileTrouble::from).and_then(|bytes| {
+        match read(&bytes, name.as_deref(), format, several) {
+            Err(IngestError::Picture) => ocr::letters(&bytes),
+            read => Ok(read?),
+        }
+    });
     letters.map_err(|what| FileError { path: path.to_owned(), what })
 }
 

@@ -12,6 +12,7 @@ mod folder;
 mod input;
 mod lexicon;
 mod lint;
+mod ocr;
 mod rules;
 mod segment;
 mod settings;

@@ -13,7 +13,7 @@ pub(super) fn references(document: &Document<'_>) -> Vec<Found<LegalReference>> 
     let mut reader = Reader {
         document,
         law: None,
-        ocr: document.notes().contains(&Note::LooksLikeOcr),
+        ocr: document.notes().iter().any(Note::is_ocr),
         seen: FxHashSet::default(),
         out: Vec::new(),
     };

@@ -14,6 +14,7 @@ mod format;
 mod html;
 mod letter;
 mod markdown;
+pub mod ocr;
 mod odt;
 mod pdf;
 mod prose;
@@ -41,6 +42,20 @@ pub enum Note {
     LooksLikeOcr,
     /// The file had lost letters of these words, and they were put together again.
     Repaired(Vec<String>),
+    /// The text was read from a picture: compare dates, sums and § with the paper.
+    Ocr {
+        /// Words that were hard to read.
+        unsure: usize,
+    },
+    /// The picture's «§» could not be read and was put in before these numbers.
+    Sections(Vec<String>),
+}
+
+impl Note {
+    /// True where words may be misread because they come from a picture.
+    pub fn is_ocr(&self) -> bool {
+        matches!(self, Self::LooksLikeOcr | Self::Ocr { .. })
+    }
 }
 
 /// Why bytes could not be read as a letter.

@@ -39,6 +39,8 @@ enum WireNote {
     Unreadable,
     LooksLikeOcr,
     Repaired(Vec<String>),
+    Ocr(usize),
+    Sections(Vec<String>),
 }
 
 /// What a worker answers.
@@ -82,6 +84,8 @@ fn to_wire(letter: &Letter) -> Wire {
         Note::Unreadable => WireNote::Unreadable,
         Note::LooksLikeOcr => WireNote::LooksLikeOcr,
         Note::Repaired(words) => WireNote::Repaired(words.clone()),
+        Note::Ocr { unsure } => WireNote::Ocr(*unsure),
+        Note::Sections(numbers) => WireNote::Sections(numbers.clone()),
     });
     let marks = letter.marks.iter().map(|&(at, place)| {
         (at, [place.page, place.paragraph, place.line, place.column], place.source)
@@ -107,6 +111,8 @@ fn from_wire(wire: Wire) -> Letter {
         WireNote::Unreadable => Some(Note::Unreadable),
         WireNote::LooksLikeOcr => Some(Note::LooksLikeOcr),
         WireNote::Repaired(words) => Some(Note::Repaired(words)),
+        WireNote::Ocr(unsure) => Some(Note::Ocr { unsure }),
+        WireNote::Sections(numbers) => Some(Note::Sections(numbers)),
     });
     let marks = wire.marks.into_iter().map(|(at, [page, paragraph, line, column], source)| {
         (at, Place { page, paragraph, line, column, source })

@@ -52,7 +52,8 @@ pub struct Document<'a> {
     notes: Vec<Note>,
 }
 
-/// So many words must look misread before any is repaired.
+/// So many words must look misread before any is repaired, unless the letter is known to come from a
+/// picture.
 const OCR_SLIPS: usize = 4;
 
 impl<'a> Document<'a> {
@@ -154,7 +155,8 @@ impl<'a> Document<'a> {
             .iter()
             .filter(|t| t.end - t.start >= 5 && self.words.repair(t.word).is_some())
             .count();
-        if slips < OCR_SLIPS || slips * 150 < self.tokens.len() {
+        let said = self.notes.iter().any(Note::is_ocr);
+        if !said && (slips < OCR_SLIPS || slips * 150 < self.tokens.len()) {
             return;
         }
         for token in &mut self.tokens {
@@ -162,7 +164,9 @@ impl<'a> Document<'a> {
                 token.word = known;
             }
         }
-        self.notes.push(Note::LooksLikeOcr);
+        if !said {
+            self.notes.push(Note::LooksLikeOcr);
+        }
     }
 
     fn find_cues(&mut self) {

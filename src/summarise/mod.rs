@@ -143,15 +143,27 @@ fn unreadable(document: &Document<'_>, language: Lang, calendar: Calendar) -> Su
 
 fn notes(teller: &Teller<'_>) -> Vec<String> {
     let texts = &teller.texts().note;
-    let notes = teller.document.letter().notes().iter();
-    notes
-        .map(|note| match note {
-            Note::Decoded(encoding) => fill(&texts.decoded, &[("encoding", encoding)]),
-            Note::Unreadable => texts.unreadable.clone(),
-            Note::LooksLikeOcr => texts.ocr.clone(),
-            Note::Repaired(words) => fill(&texts.repaired, &[("words", &words.join(", "))]),
-        })
-        .collect()
+    let mut said = Vec::new();
+    for note in teller.document.notes() {
+        match note {
+            Note::Decoded(encoding) => said.push(fill(&texts.decoded, &[("encoding", encoding)])),
+            Note::Unreadable => said.push(texts.unreadable.clone()),
+            Note::LooksLikeOcr => said.push(texts.ocr.clone()),
+            Note::Ocr { unsure } => {
+                said.push(texts.ocr_read.clone());
+                if *unsure > 0 {
+                    said.push(fill(&texts.ocr_unsure, &[("count", &unsure.to_string())]));
+                }
+            }
+            Note::Repaired(words) => {
+                said.push(fill(&texts.repaired, &[("words", &words.join(", "))]));
+            }
+            Note::Sections(numbers) => {
+                said.push(fill(&texts.ocr_sections, &[("numbers", &numbers.join(", "))]));
+            }
+        }
+    }
+    said
 }
 
 #[cfg(test)]

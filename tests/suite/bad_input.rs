@@ -131,7 +131,7 @@ fn what_is_no_text_is_refused_in_one_line() {
     assert_refused(file("noise", &noise).path(), "ikke tekst");
     assert_refused(file("pdf", b"%PDF-1.7\n1 0 obj\n").path(), "PDF");
     assert_refused(file("docx", b"PK\x03\x04\x14\x00\x06\x00").path(), "zip");
-    assert_refused(file("picture", b"\x89PNG\r\n\x1a\n").path(), "bilde");
+    assert_refused(file("picture", b"\x89PNG\r\n\x1a\n").path(), "skadet");
     assert_refused(std::env::temp_dir().to_str().unwrap(), "mappe");
     assert_refused("nowhere/no letter.txt", "finnes ikke");
 }

@@ -30,6 +30,10 @@ mod measures;
 mod mutations;
 /// Word, OpenDocument, HTML, Markdown, rich text, e-mail.
 mod office;
+/// Photos and scans.
+mod ocr;
+/// Letters drawn on paper.
+mod paper;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// PDF files: made, real and broken ones.

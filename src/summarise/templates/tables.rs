@@ -131,7 +131,7 @@ table! {
 }
 table! {
     /// What was noticed while reading.
-    NoteText: String { decoded, unreadable, ocr, repaired }
+    NoteText: String { decoded, unreadable, ocr, ocr_read, ocr_unsure, ocr_sections, repaired }
 }
 
 /// How a date is written.

@@ -1,0 +1,174 @@
+//! Runs Tesseract on pictures of letters. Nothing is written to the disk: pictures and text go through
+//! pipes.
+
+use std::io::{self, Read, Write};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::error::{FileTrouble, OcrTrouble};
+use crate::ingest::{Format, Letter, ocr};
+
+/// The most time for one page. A page of print takes a few seconds.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The most that a program may write: the pages of a PDF as pictures.
+const MOST: u64 = 256 << 20;
+
+/// The long side of a page drawn from a PDF, in pixels: A4 at 200 dpi.
+const DRAWN: &str = "2339";
+
+/// How a picture file ends that `pdftoppm` draws: an empty chunk of that name and its checksum.
+const PNG_END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
+
+/// The letter on the pictures in `bytes`: PNG, JPEG, TIFF, or a PDF of pictures.
+pub(super) fn letters(bytes: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
+    let pdf = !ocr::is_picture(bytes);
+    let drawn = if pdf { draw(bytes)? } else { Vec::new() };
+    let pictures: Vec<&[u8]> = if pdf { pages(&drawn) } else { vec![bytes] };
+    let mut reader = None;
+    let mut tables = Vec::new();
+    for picture in pictures {
+        for number in 0..ocr::pages(picture)? {
+            let page = ocr::page(picture, number)?;
+            let reader = match &reader {
+                Some(reader) => reader,
+                None => reader.insert(Tesseract::find()?),
+            };
+            tables.push(reader.read(&page)?);
+        }
+    }
+    let format = if pdf { Format::Pdf } else { Format::Image };
+    Ok(vec![ocr::letter(&tables, format)?])
+}
+
+/// Tesseract as installed here.
+struct Tesseract {
+    program: &'static str,
+    languages: String,
+}
+
+/// Where to look for it: the path, then where the Windows installer puts it.
+const PLACES: &[&str] = if cfg!(windows) {
+    &["tesseract", r"C:\Program Files\Tesseract-OCR\tesseract.exe"]
+} else {
+    &["tesseract"]
+};
+
+impl Tesseract {
+    /// # Errors
+    /// Where it is not installed, or does not know Norwegian.
+    fn find() -> Result<Self, OcrTrouble> {
+        for program in PLACES {
+            let mut command = Command::new(program);
+            command.arg("--list-langs");
+            match run(command, &[]) {
+                Ok(listed) => return Self::with(program, &listed).ok_or(OcrTrouble::NoNorwegian),
+                Err(RunError::NotFound) => {}
+                Err(_) => return Err(OcrTrouble::Failed("tesseract")),
+            }
+        }
+        Err(OcrTrouble::NoTesseract)
+    }
+
+    /// English goes along where it is: its model knows «§» and «•».
+    fn with(program: &'static str, listed: &[u8]) -> Option<Self> {
+        let listed = String::from_utf8_lossy(listed);
+        let has = |name| listed.lines().any(|line| line.trim() == name);
+        let languages = if has("eng") { "nor+eng" } else { "nor" };
+        has("nor").then(|| Self { program, languages: languages.to_owned() })
+    }
+
+    /// The table of words on a page.
+    fn read(&self, page: &ocr::Page) -> Result<String, OcrTrouble> {
+        let mut command = Command::new(self.program);
+        let dpi = page.dpi.to_string();
+        command.args(["stdin", "stdout", "-l", &self.languages, "--psm", "3", "--dpi", &dpi]);
+        command.args(["-c", "tessedit_create_tsv=1"]);
+        // Its threads only get in each other's way on a page.
+        command.env("OMP_THREAD_LIMIT", "1");
+        let table = run(command, &page.png).map_err(|error| error.of("Tesseract"))?;
+        Ok(String::from_utf8_lossy(&table).into_owned())
+    }
+}
+
+/// The pages of a PDF as PNG files, one after the other.
+fn draw(pdf: &[u8]) -> Result<Vec<u8>, OcrTrouble> {
+    let mut command = Command::new("pdftoppm");
+    // One page too many, so that a longer file is refused and not cut.
+    let last = (ocr::MAX_PAGES + 1).to_string();
+    command.args(["-gray", "-png", "-scale-to", DRAWN, "-l", &last, "-"]);
+    match run(command, pdf) {
+        Ok(drawn) if pages(&drawn).len() > ocr::MAX_PAGES => Err(OcrTrouble::TooLong),
+        Ok(drawn) => Ok(drawn),
+        Err(RunError::NotFound) => Err(OcrTrouble::NoPdftoppm),
+        Err(error) => Err(error.of("pdftoppm")),
+    }
+}
+
+/// Cuts PNG files apart.
+fn pages(drawn: &[u8]) -> Vec<&[u8]> {
+    let mut pages = Vec::new();
+    let mut rest = drawn;
+    while let Some(end) = rest.windows(PNG_END.len()).position(|window| window == PNG_END) {
+        let (page, after) = rest.split_at(end + PNG_END.len());
+        pages.push(page);
+        rest = after;
+    }
+    pages
+}
+
+enum RunError {
+    NotFound,
+    TooSlow,
+    Failed,
+}
+
+impl RunError {
+    fn of(self, program: &'static str) -> OcrTrouble {
+        match self {
+            Self::TooSlow => OcrTrouble::TooSlow(program),
+            Self::NotFound | Self::Failed => OcrTrouble::Failed(program),
+        }
+    }
+}
+
+/// What a program writes when it is fed `input`. It is stopped when it takes too long.
+fn run(mut command: Command, input: &[u8]) -> Result<Vec<u8>, RunError> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => RunError::NotFound,
+        _ => RunError::Failed,
+    })?;
+    let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(RunError::Failed);
+    };
+    let started = Instant::now();
+    let (output, status) = thread::scope(|scope| {
+        scope.spawn(move || {
+            // A program that ends early closes the pipe; its exit code tells.
+            let _ = stdin.write_all(input);
+        });
+        let reading = scope.spawn(move || {
+            let mut output = Vec::new();
+            stdout.take(MOST).read_to_end(&mut output).map(|_| output)
+        });
+        let status = loop {
+            match child.try_wait() {
+                Ok(Some(status)) => break Ok(status),
+                Ok(None) if started.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(5)),
+                Ok(None) => break Err(RunError::TooSlow),
+                Err(_) => break Err(RunError::Failed),
+            }
+        };
+        if status.is_err() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        (reading.join(), status)
+    });
+    match (status?.success(), output) {
+        (true, Ok(Ok(output))) if (output.len() as u64) < MOST => Ok(output),
+        _ => Err(RunError::Failed),
+    }
+}

@@ -1,0 +1,127 @@
+//! Photos and scans: pictures made ready for Tesseract, and what Tesseract reads made a letter.
+//!
+//! Nothing here runs a program: the caller hands [`Page::png`] to `tesseract stdin stdout` and the
+//! table (TSV) it writes back to [`letter`].
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are counted in tens of thousands, and no picture has a negative one"
+)]
+
+mod decode;
+mod deskew;
+mod layout;
+mod lines;
+mod sections;
+mod shade;
+mod table;
+
+use image::imageops::FilterType;
+use image::{DynamicImage, ExtendedColorType, GrayImage, ImageEncoder};
+
+use super::{Format, IngestError, Letter};
+
+/// The most pixels read as one page: A4 at 700 dpi, or a telephone's 48 megapixels.
+pub const MAX_PIXELS: u64 = 50_000_000;
+
+/// The most pages read from one file.
+pub const MAX_PAGES: usize = 50;
+
+/// A page is handed on no larger than this on its long side: A4 at 300 dpi.
+const LARGEST: u32 = 3508;
+
+/// A page smaller than this is made larger, at most doubled: Tesseract reads small letters badly, and
+/// turning blurs them.
+const SMALLEST: u32 = 3000;
+
+/// The long side of A4 in hundredths of an inch.
+const A4: u32 = 1169;
+
+/// A page ready for Tesseract: grey, evenly lit, upright.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The picture as PNG.
+    pub png: Vec<u8>,
+    /// Dots per inch, taking the page for A4; what `--dpi` wants.
+    pub dpi: u32,
+    /// How far the lines of the picture fell to the right, in degrees; the page has been turned back.
+    pub tilt: f32,
+}
+
+/// True for PNG, JPEG and TIFF.
+pub fn is_picture(bytes: &[u8]) -> bool {
+    decode::kind(bytes).is_ok()
+}
+
+/// How many pages a picture has: more than one only in TIFF.
+///
+/// # Errors
+/// Where the file is no picture, or has more than [`MAX_PAGES`].
+pub fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
+    decode::pages(bytes)
+}
+
+/// The page of that number, counted from 0.
+///
+/// # Errors
+/// Where there is none, or where it cannot be read or is larger than [`MAX_PIXELS`].
+///
+/// ```
+/// use klarbrev::ingest::{Format, IngestError, ocr};
+/// let broken = ocr::page(b"\x89PNG\r\n\x1a\n", 0);
+/// assert_eq!(broken.unwrap_err(), IngestError::Damaged { format: Format::Image });
+/// ```
+pub fn page(bytes: &[u8], number: usize) -> Result<Page, IngestError> {
+    let page = scaled(decode::page(bytes, number)?);
+    let page = shade::evened(&page);
+    let tilt = deskew::tilt(&page);
+    let page = deskew::turned(page, tilt);
+    let mut png = Vec::new();
+    image::codecs::png::PngEncoder::new(&mut png)
+        .write_image(page.as_raw(), page.width(), page.height(), ExtendedColorType::L8)
+        .map_err(|_| decode::DAMAGED)?;
+    let dpi = page.width().max(page.height()) * 100 / A4;
+    Ok(Page { png, dpi: dpi.clamp(70, 600), tilt })
+}
+
+/// The letter on pages that Tesseract has read: one table each, as `tessedit_create_tsv` makes it.
+/// `format` is what the pictures came in.
+///
+/// # Errors
+/// Where no words were found.
+///
+/// ```
+/// use klarbrev::ingest::{Format, ocr};
+/// let tsv = "5\t1\t1\t1\t1\t1\t90\t90\t60\t20\t96.1\tDu\n5\t1\t1\t1\t1\t2\t160\t90\t60\t20\t91\tfår\n";
+/// let letter = ocr::letter(&[tsv], Format::Image).unwrap();
+/// assert_eq!(letter.text(), "Du får\n");
+/// ```
+pub fn letter<S: AsRef<str>>(pages: &[S], format: Format) -> Result<Letter, IngestError> {
+    let pages: Vec<_> = pages.iter().map(|tsv| lines::lines(&table::words(tsv.as_ref()))).collect();
+    layout::letter(pages, format)
+}
+
+/// The page at a size that Tesseract reads well.
+fn scaled(page: GrayImage) -> GrayImage {
+    let (width, height) = page.dimensions();
+    let long = width.max(height);
+    let to = |new: u32| {
+        let side = |side: u32| (u64::from(side) * u64::from(new) / u64::from(long.max(1))).max(1);
+        (side(width) as u32, side(height) as u32)
+    };
+    if long > LARGEST {
+        let (width, height) = to(LARGEST);
+        resized(page, width, height, FilterType::Triangle)
+    } else if long < SMALLEST {
+        let (width, height) = to((long * 2).min(LARGEST));
+        resized(page, width, height, FilterType::CatmullRom)
+    } else {
+        page
+    }
+}
+
+/// Not by the generic function, which would be built without optimisation in tests.
+fn resized(page: GrayImage, width: u32, height: u32, filter: FilterType) -> GrayImage {
+    DynamicImage::ImageLuma8(page).resize_exact(width, height, filter).into_luma8()
+}

@@ -1,0 +1,211 @@
+//! Lines to the paragraphs, items and rows of a letter.
+
+use std::mem;
+
+use super::lines::{Line, Measure, Step, cells};
+use super::sections::{self, Piece};
+use crate::ingest::builder::Builder;
+use crate::ingest::{Format, IngestError, Letter, Note, Place};
+
+/// The letter on these pages.
+pub(super) fn letter(pages: Vec<Vec<Line>>, format: Format) -> Result<Letter, IngestError> {
+    let mut writer = Writer::default();
+    let unsure = pages.iter().flatten().flat_map(|line| &line.words).filter(|w| w.unsure).count();
+    for (page, number) in pages.into_iter().zip(1..) {
+        writer.page(&page, number);
+    }
+    writer.flush();
+    let Writer { mut builder, repaired, .. } = writer;
+    builder.note(Note::Ocr { unsure });
+    if !repaired.is_empty() {
+        builder.note(Note::Sections(repaired));
+    }
+    builder.finish(format)
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Kind {
+    #[default]
+    Text,
+    Heading,
+    Item(Option<String>),
+}
+
+#[derive(Default)]
+struct Writer {
+    builder: Builder,
+    /// What is being put together: a paragraph, an item.
+    open: Vec<Piece>,
+    kind: Kind,
+    /// The page written on last.
+    written: u32,
+    repaired: Vec<String>,
+    /// A law has been named: «jf. 8 4-4» is a section.
+    law: bool,
+}
+
+impl Writer {
+    fn page(&mut self, lines: &[Line], page: u32) {
+        let measure = Measure::of(lines);
+        let mut before: Option<&Line> = None;
+        for line in lines.iter().filter(|line| !is_page_number(&line.text())) {
+            let step = match before {
+                Some(before) => measure.step(before, line),
+                None => self.over_the_page(line),
+            };
+            self.line(line, step, page, &measure);
+            before = Some(line);
+        }
+    }
+
+    /// A sentence that stopped at the foot of a page goes on at the head of the next.
+    fn over_the_page(&self, line: &Line) -> Step {
+        let ended = self.open.last().is_none_or(|p| p.text.ends_with(['.', ':', '!', '?']));
+        let small = line.words.first().is_some_and(|w| w.text.starts_with(char::is_lowercase));
+        if small && !ended && self.kind != Kind::Heading { Step::Joined } else { Step::Apart }
+    }
+
+    fn line(&mut self, line: &Line, step: Step, page: u32, measure: &Measure) {
+        let place = (page, line.number);
+        let after_colon = self.open.last().is_none_or(|piece| piece.text.ends_with(':'));
+        let items = matches!(self.kind, Kind::Item(_));
+        let marker = marker(line, step != Step::Joined, after_colon || items);
+        let words = if marker.is_some() { &line.words[1..] } else { &line.words[..] };
+        let row = cells(words, measure.size);
+        if row.len() > 1 {
+            self.flush();
+            let cells = row.into_iter().map(|cell| {
+                let mut pieces: Vec<Piece> =
+                    cell.iter().map(|word| Piece::new(&word.text, place)).collect();
+                self.repaired.extend(sections::repair(&mut pieces, &mut self.law));
+                pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+            });
+            let cells: Vec<String> = cells.collect();
+            self.turn(page);
+            self.builder.row(&cells, at(place));
+            return;
+        }
+        let heading = step == Step::Apart && measure.stands_out(line);
+        if marker.is_some() || step == Step::Apart || items && step == Step::Broken {
+            self.flush();
+            self.kind = match marker {
+                Some(item) => item,
+                None if heading => Kind::Heading,
+                None => Kind::Text,
+            };
+        } else if self.kind == Kind::Heading && !measure.stands_out(line) {
+            self.flush();
+        }
+        let from = self.open.len();
+        self.open.extend(words.iter().map(|word| Piece::new(&word.text, place)));
+        if let Some(first) = self.open.get_mut(from).filter(|_| from > 0) {
+            first.broken = step != Step::Joined;
+        }
+    }
+
+    /// Writes what is open.
+    fn flush(&mut self) {
+        let mut pieces = mem::take(&mut self.open);
+        let kind = mem::take(&mut self.kind);
+        let Some(place) = pieces.first().map(|piece| piece.place) else { return };
+        self.turn(place.0);
+        self.repaired.extend(sections::repair(&mut pieces, &mut self.law));
+        let (text, marks) = written(&pieces);
+        match &kind {
+            Kind::Heading if !text.ends_with(['.', ',', ';', ':']) && pieces.len() <= 16 => {
+                self.builder.heading(&text, at(place));
+            }
+            Kind::Item(number) => self.builder.item(number.as_deref(), &text, at(place)),
+            _ => self.builder.paragraph(&text, at(place)),
+        }
+        let start = self.builder.len() - text.len();
+        for (offset, place) in marks {
+            self.builder.mark(start + offset, at(place));
+        }
+    }
+
+    /// Ends the page before, if this is another.
+    fn turn(&mut self, page: u32) {
+        if mem::replace(&mut self.written, page) != page {
+            self.builder.page_break();
+        }
+    }
+}
+
+/// A byte of a paragraph, and the page and line that begin there.
+type Mark = (usize, (u32, u32));
+
+/// The text of a paragraph, and where in it the lines after the first begin.
+fn written(pieces: &[Piece]) -> (String, Vec<Mark>) {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    let mut before: Option<&Piece> = None;
+    for piece in pieces {
+        if let Some(before) = before {
+            let wrapped = before.place != piece.place && !piece.broken;
+            match wrapped.then(|| seam(&before.text, &piece.text)).flatten() {
+                Some(Seam::Closed) => _ = text.pop(),
+                Some(Seam::Hyphen) => {}
+                None => text.push(if piece.broken { '\n' } else { ' ' }),
+            }
+            if before.place != piece.place {
+                marks.push((text.len(), piece.place));
+            }
+        }
+        text.push_str(&piece.text);
+        before = Some(piece);
+    }
+    (text, marks)
+}
+
+enum Seam {
+    /// The word was cut: the hyphen goes.
+    Closed,
+    /// The hyphen is the word's own.
+    Hyphen,
+}
+
+/// How a word cut at the end of a line is put together, if it is one.
+fn seam(above: &str, below: &str) -> Option<Seam> {
+    let head = above.strip_suffix('-')?;
+    let first = head.trim_start_matches(['(', '«', '"']);
+    let cut = head.ends_with(char::is_alphabetic)
+        && below.starts_with(char::is_lowercase)
+        && !matches!(below, "og" | "eller" | "samt" | "til" | "and" | "or");
+    let own = first.chars().next().is_some_and(char::is_uppercase) && first.chars().count() <= 4;
+    cut.then_some(if own { Seam::Hyphen } else { Seam::Closed })
+}
+
+/// What an item begins with: `Item(None)` for a bullet, however it was read.
+fn marker(line: &Line, anew: bool, listed: bool) -> Option<Kind> {
+    let first = line.words.first()?.text.as_str();
+    let second = line.words.get(1)?;
+    if !anew && !matches!(first, "•" | "·" | "▪") {
+        return None;
+    }
+    if matches!(first, "•" | "·" | "▪" | "-" | "–" | "—" | "*" | "»" | "°" | "®" | "©" | "¢" | "+")
+        || matches!(first, "e" | "o" | "." | "«") && listed
+    {
+        return Some(Kind::Item(None));
+    }
+    let head = first.strip_suffix(['.', ')'])?;
+    let digits = head.len() <= 2 && head.chars().all(|c| c.is_ascii_digit()) && !head.is_empty();
+    // «3. mai» is no item, «3. sende oss» is one in a list.
+    let small = second.text.starts_with(char::is_lowercase) && first.ends_with('.');
+    let letter =
+        head.len() == 1 && head.chars().all(|c| c.is_ascii_lowercase()) && first.ends_with(')');
+    (digits && (!small || listed) || letter).then(|| Kind::Item(Some(first.to_owned())))
+}
+
+/// «Side 1 av 2»
+fn is_page_number(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let mut words = small.split([' ', '/', ':']).filter(|word| !word.is_empty());
+    let named = words.next().is_some_and(|word| matches!(word, "side" | "page"));
+    let digits = |word: &str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
+    named && small.len() <= 16 && words.all(|word| digits(word) || matches!(word, "av" | "of"))
+}
+
+fn at((page, line): (u32, u32)) -> Place {
+    Place { page: Some(page), line: Some(line), ..Place::default() }
+}
