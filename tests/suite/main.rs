@@ -28,10 +28,10 @@ mod made;
 mod measures;
 /// Letters changed so that they say something else.
 mod mutations;
-/// Word, OpenDocument, HTML, Markdown, rich text, e-mail.
-mod office;
 /// Photos and scans.
 mod ocr;
+/// Word, OpenDocument, HTML, Markdown, rich text, e-mail.
+mod office;
 /// Letters drawn on paper.
 mod paper;
 /// Passive verbs, against the treebanks.
