@@ -71,6 +71,9 @@ impl Writer {
         let items = matches!(self.kind, Kind::Item(_));
         let marker = marker(line, step != Step::Joined, after_colon || items);
         let words = if marker.is_some() { &line.words[1..] } else { &line.words[..] };
+        // A bullet may be too small to be seen.
+        let unseen = step != Step::Joined && measure.indented(line) && line.starts_small();
+        let marker = marker.or(unseen.then_some(Kind::Item(None)));
         let row = cells(words, measure.size);
         if row.len() > 1 {
             self.flush();

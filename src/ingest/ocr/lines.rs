@@ -55,7 +55,7 @@ impl Line {
         self.words.last().is_some_and(|word| word.text.ends_with(['.', ':', '!', '?']))
     }
 
-    fn starts_small(&self) -> bool {
+    pub(super) fn starts_small(&self) -> bool {
         let first = self.words.first();
         first.is_some_and(|word| word.text.starts_with(|c: char| c.is_lowercase() || c == '§'))
     }
@@ -70,6 +70,8 @@ pub(super) struct Measure {
     rise: i32,
     /// From line to line within a paragraph.
     pitch: i32,
+    /// Where most lines begin.
+    margin: i32,
     edges: Vec<(u32, i32, i32)>,
 }
 
@@ -93,8 +95,11 @@ impl Measure {
         pitches.retain(|&pitch| pitch > size);
         pitches.sort_unstable();
         let pitch = pitches.get(pitches.len() / 4).copied().unwrap_or(size * 2).min(size * 5 / 2);
+        let mut lefts: Vec<i32> = lines.iter().map(|line| line.left).collect();
+        lefts.sort_unstable();
+        let margin = lefts.get(lefts.len() / 4).copied().unwrap_or_default();
         let edges = lines.iter().map(|line| (line.block, line.left, line.right)).collect();
-        Self { size, rise, pitch, edges }
+        Self { size, rise, pitch, margin, edges }
     }
 
     /// How `next` stands to `line`.
@@ -110,13 +115,19 @@ impl Measure {
         let resized = line.rise.zip(next.rise).is_some_and(|(a, b)| a * 5 > b * 6 || b * 5 > a * 6);
         let small = next.starts_small() && !line.ended();
         // A ragged margin, or a word that was not seen; no more.
-        let long = (edge - line.right) * 4 < edge - line.left;
+        let long = !self.indented(next) && (edge - line.right) * 4 < edge - line.left;
         let cut = line.words.last().is_some_and(|word| word.text.ends_with('-'));
         if small && cut || full && (small || !resized || line.ended()) || small && long {
             Step::Joined
         } else {
             Step::Broken
         }
+    }
+
+    /// It begins a little to the right of most lines.
+    pub(super) fn indented(&self, line: &Line) -> bool {
+        let inwards = line.left - self.margin;
+        inwards * 5 > self.size * 4 && inwards < self.size * 6
     }
 
     /// Where a line that begins there could have ended.
