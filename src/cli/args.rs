@@ -108,6 +108,19 @@ pub(super) enum Command {
     Lexicon(LexiconCommand),
 }
 
+/// What every command that reads letters takes.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct InputArgs {
+    /// Vis fødselsnummer og kontonummer
+    #[arg(long)]
+    pub(super) no_mask: bool,
+
+    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
+    #[arg(long, value_name = "TYPE", value_parser = format)]
+    pub(super) input_format: Option<Format>,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct RulesArgs {
     /// Navnet på regelen
@@ -157,13 +170,8 @@ pub(super) struct ExplainArgs {
     #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date)]
     pub(super) today: Option<Date>,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
-
-    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -220,13 +228,8 @@ pub(super) struct LintArgs {
     #[arg(long, value_name = "FIL", conflicts_with_all = ["fix", "diff"])]
     pub(super) write_baseline: Option<PathBuf>,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
-
-    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 
     /// Farger: auto, always eller never
     #[arg(long, value_name = "NÅR", default_value = "auto")]
@@ -284,13 +287,8 @@ pub(super) struct SegmentArgs {
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) format: SegmentFormat,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
-
-    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -304,13 +302,8 @@ pub(super) struct TextArgs {
     #[arg(long)]
     pub(super) places: bool,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
-
-    /// Hva slags fil det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -333,9 +326,8 @@ pub(super) struct VerifyArgs {
     #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
     pub(super) lang: Option<LangArg>,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(super) no_mask: bool,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

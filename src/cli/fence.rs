@@ -63,9 +63,13 @@ fn ask(bytes: &[u8], format: Format) -> io::Result<Option<Vec<u8>>> {
                 output.read_to_end(&mut answer).map(|_| answer)
             })
         });
-        let in_time = wait(&mut child)?;
+        let in_time = wait(&mut child);
+        if in_time.is_err() {
+            // Both threads wait for it: it must not outlive the question.
+            let _ = child.kill();
+        }
         let answer = answer.and_then(|answer| answer.join().ok()).transpose()?;
-        Ok(answer.filter(|_| in_time))
+        in_time.map(|in_time| answer.filter(|_| in_time))
     })
 }
 

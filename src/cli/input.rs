@@ -47,8 +47,12 @@ fn read(
 }
 
 /// The first letter in the file at `path`.
-pub(super) fn first(path: &Path, input: &mut dyn Read) -> Result<Letter, FileError> {
-    let letters = letters(path, None, false, input)?;
+pub(super) fn first(
+    path: &Path,
+    format: Option<Format>,
+    input: &mut dyn Read,
+) -> Result<Letter, FileError> {
+    let letters = letters(path, format, false, input)?;
     let empty = || FileError { path: path.to_owned(), what: IngestError::Empty.into() };
     letters.into_iter().next().ok_or_else(empty)
 }

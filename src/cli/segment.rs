@@ -26,14 +26,14 @@ struct WordOut {
 }
 
 pub(super) fn run(args: &SegmentArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letters = match input::letters(&args.file, args.input_format, false, streams.input) {
+    let letters = match input::letters(&args.file, args.input.input_format, false, streams.input) {
         Ok(letters) => letters,
-        Err(error) => return Ok(fail_masked(streams, &error, !args.no_mask)),
+        Err(error) => return Ok(fail_masked(streams, &error, !args.input.no_mask)),
     };
     for letter in &letters {
         let document = Document::new(letter, Lexicon::for_readers());
         match args.format {
-            SegmentFormat::Jsonl => jsonl(&document, !args.no_mask, streams.output)?,
+            SegmentFormat::Jsonl => jsonl(&document, !args.input.no_mask, streams.output)?,
         }
     }
     Ok(Exit::Done)

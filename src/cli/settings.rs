@@ -31,7 +31,7 @@ impl ExplainArgs {
             return Err(SettingsError::ReceivedAfterToday { received, today });
         }
         Ok(Settings {
-            input_format: self.input_format,
+            input_format: self.input.input_format,
             format: self.format.into(),
             reading: Reading {
                 language: self.lang.map(Into::into),
@@ -39,7 +39,7 @@ impl ExplainArgs {
                 received: self.received,
             },
             options: Options {
-                mask: !self.no_mask,
+                mask: !self.input.no_mask,
                 width: env.width,
                 colour: self.color.resolve(env),
                 several: self.files.len() > 1,

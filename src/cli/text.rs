@@ -9,9 +9,9 @@ use crate::ingest::Letter;
 use crate::text::{LineIndex, mask};
 
 pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letters = match input::letters(&args.file, args.input_format, false, streams.input) {
+    let letters = match input::letters(&args.file, args.input.input_format, false, streams.input) {
         Ok(letters) => letters,
-        Err(error) => return Ok(fail_masked(streams, &error, !args.no_mask)),
+        Err(error) => return Ok(fail_masked(streams, &error, !args.input.no_mask)),
     };
     let several = letters.len() > 1;
     for (i, letter) in letters.iter().enumerate() {
@@ -19,7 +19,8 @@ pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit
             let path = input::called(&args.file);
             let part = letter.part().map(|part| format!(" ({part})")).unwrap_or_default();
             let called = path + &part;
-            let called = if args.no_mask { Cow::Borrowed(called.as_str()) } else { mask(&called) };
+            let called =
+                if args.input.no_mask { Cow::Borrowed(called.as_str()) } else { mask(&called) };
             writeln!(streams.output, "{}=== {called} ===\n", if i > 0 { "\n" } else { "" })?;
         }
         print(letter, args, streams.output)?;
@@ -29,7 +30,7 @@ pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit
 
 fn print(letter: &Letter, args: &TextArgs, out: &mut dyn Write) -> io::Result<()> {
     let raw = letter.text();
-    let masked = if args.no_mask { Cow::Borrowed(raw) } else { mask(raw) };
+    let masked = if args.input.no_mask { Cow::Borrowed(raw) } else { mask(raw) };
     let margins = args.places.then(|| Margins::of(letter));
     for (i, line) in masked.trim_end().split('\n').enumerate() {
         if let Some(margins) = &margins {

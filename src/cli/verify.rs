@@ -10,13 +10,14 @@ use crate::segment::Document;
 use crate::verify::{Outcome, verify};
 
 pub(super) fn run(args: &VerifyArgs, env: &Env, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let mask = !args.no_mask;
-    let (before, after) =
-        match (input::first(&args.before, streams.input), input::first(&args.after, streams.input))
-        {
-            (Ok(before), Ok(after)) => (before, after),
-            (Err(error), _) | (_, Err(error)) => return Ok(fail_masked(streams, &error, mask)),
-        };
+    let mask = !args.input.no_mask;
+    let (before, after) = match (
+        input::first(&args.before, args.input.input_format, streams.input),
+        input::first(&args.after, args.input.input_format, streams.input),
+    ) {
+        (Ok(before), Ok(after)) => (before, after),
+        (Err(error), _) | (_, Err(error)) => return Ok(fail_masked(streams, &error, mask)),
+    };
     let lexicon = Lexicon::for_readers();
     let (before, after) = (Document::new(&before, lexicon), Document::new(&after, lexicon));
     let verdict = verify(&before, &after);

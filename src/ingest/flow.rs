@@ -5,6 +5,13 @@ use super::builder::Builder;
 use super::prose::{MOST_MARKS, Prose};
 use super::{Format, IngestError, Letter, Note, Place};
 
+/// Footnotes of a letter.
+pub(super) const MOST_NOTES: usize = 10_000;
+
+/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
+/// lines of a text that was pasted.
+pub(super) const LONGEST_LINE: usize = 100;
+
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
     /// The letter's own heading.
     pub(crate) fn title(&self) -> Option<View<'a>> {
         let block = self.document.blocks().iter().find(|block| block.kind == BlockKind::Title)?;
-        (!block.sentences.is_empty()).then(|| View::new(self.document, block.sentences.start))
+        self.views.get(block.sentences.clone())?.first().copied()
     }
 
     /// Where to mark what is missing: at the outcome, else the title, else the first sentence.

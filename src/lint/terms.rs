@@ -17,7 +17,9 @@ pub(crate) fn report(
     for (term, found) in view.terms() {
         let mut span = view.span_of(found.tokens());
         let Some(severity) = severity(term, span.of(view.document.text())) else { continue };
-        if names_the_reader(view, term, found) || is_phrase(view, found) || in_quotes(view, found) {
+        // What is quoted is someone else's wording.
+        let quoted = view.is_quoted(found.first as usize);
+        if names_the_reader(view, term, found) || is_phrase(view, found) || quoted {
             continue;
         }
         // «avtalen om … (IA-avtalen)» introduces the short form, as it should be.
@@ -75,20 +77,6 @@ pub(crate) fn names_the_reader(view: &View<'_>, term: &TermName, found: &CueMatc
     // «bruker skjønn» only begins so.
     let name = Meaning::Cue(Cue::ReaderName);
     view.cues.iter().any(|other| other.meaning == name && other.end == found.end)
-}
-
-/// Somebody else's words.
-fn in_quotes(view: &View<'_>, found: &CueMatch) -> bool {
-    let before = found.first as usize - view.base;
-    let mut open = 0_i32;
-    for token in &view.tokens[..before] {
-        match token.kind() {
-            TokenKind::Mark('«') => open += 1,
-            TokenKind::Mark('»') => open -= 1,
-            _ => {}
-        }
-    }
-    open > 0
 }
 
 /// Explained in brackets, or in this sentence or one beside it.

@@ -71,11 +71,15 @@ pub(crate) fn own() -> Vec<Annotated> {
     letters
 }
 
-/// What `klarbrev explain --format json` says of a letter.
+/// What `klarbrev explain --format json` says of a text.
 pub(crate) fn explained(bytes: &[u8]) -> Value {
-    let letter = Letter::from_bytes(bytes).unwrap();
+    told(&Letter::from_bytes(bytes).unwrap())
+}
+
+/// What `klarbrev explain --format json` says of a letter.
+pub(crate) fn told(letter: &Letter) -> Value {
     let lexicon = Lexicon::builtin();
-    let document = Document::new(&letter, lexicon);
+    let document = Document::new(letter, lexicon);
     let facts = extract::facts(&document);
     let summary = summarise(&document, &facts, &Reading::default());
     let report = Report {
@@ -89,6 +93,29 @@ pub(crate) fn explained(bytes: &[u8]) -> Value {
     let mut out = Vec::new();
     Format::Json.write(&report, &mut out).unwrap();
     serde_json::from_slice(&out).unwrap()
+}
+
+/// The same, without the places it stands at: what must not depend on the format of the file.
+pub(crate) fn told_anywhere(letter: &Letter) -> Value {
+    let mut told = told(letter);
+    forget_places(&mut told);
+    told
+}
+
+fn forget_places(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for place in ["start", "end", "line", "page", "paragraph", "column"] {
+                if fields.get(place).is_some_and(Value::is_number) {
+                    fields.remove(place);
+                }
+            }
+            fields.values_mut().for_each(forget_places);
+        }
+        Value::Array(items) => items.iter_mut().for_each(forget_places),
+        Value::String(text) => *text = text.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => {}
+    }
 }
 
 /// Compares a committed file with what it should hold; with `KLARBREV_BLESS` set, writes it.

@@ -1,5 +1,7 @@
 //! Letters changed in one place so that they say something else, made from rules and not at random.
 
+use crate::vary::MONTHS;
+
 /// A letter changed in one place.
 pub(crate) struct Mutation {
     /// What sort of change.
@@ -173,21 +175,6 @@ fn digit(text: &str, at: usize) -> String {
     let new = if old == b'9' { b'3' } else { old + 1 };
     format!("{}{}{}", &text[..at], new as char, &text[at + 1..])
 }
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
 
 fn dates(text: &str) -> Vec<(String, String)> {
     let mut out = Vec::new();

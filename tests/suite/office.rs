@@ -7,49 +7,20 @@ mod marks;
 mod odd;
 mod write;
 
+use klarbrev::Letter;
 use klarbrev::ingest::{Format, IngestError, read};
-use klarbrev::report::{Format as Output, Options, Report, Source};
-use klarbrev::summarise::{Reading, summarise};
-use klarbrev::{Document, Letter, Lexicon, extract};
 use serde_json::Value;
 
-use crate::letters::{Annotated, at, own};
+use crate::letters::{Annotated, at, own, told_anywhere};
 
-/// What the facts say of a letter, without the places they stand at.
+/// What is told of a letter. Counts differ with the format: a bullet or a number may be a word.
 pub(crate) fn facts_of(letter: &Letter) -> Value {
-    let lexicon = Lexicon::builtin();
-    let document = Document::new(letter, lexicon);
-    let facts = extract::facts(&document);
-    let summary = summarise(&document, &facts, &Reading::default());
-    let report = Report {
-        document: &document,
-        facts: &facts,
-        summary: &summary,
-        source: Source { path: "-", part: None, format: "-" },
-        lexicons: lexicon.digest(),
-        options: Options::default(),
-    };
-    let mut out = Vec::new();
-    Output::Json.write(&report, &mut out).unwrap();
-    let mut facts = serde_json::from_slice(&out).unwrap();
-    without_places(&mut facts);
-    facts
-}
-
-fn without_places(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            for place in ["start", "end", "line", "page", "paragraph", "sentences", "words"] {
-                if fields.get(place).is_some_and(Value::is_number) {
-                    fields.remove(place);
-                }
-            }
-            fields.values_mut().for_each(without_places);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_places),
-        Value::String(text) => *text = text.split_whitespace().collect::<Vec<_>>().join(" "),
-        _ => {}
+    let mut told = told_anywhere(letter);
+    if let Some(document) = told["document"].as_object_mut() {
+        document.remove("words");
+        document.remove("sentences");
     }
+    told
 }
 
 /// The first thing in which two values differ.

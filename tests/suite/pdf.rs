@@ -4,13 +4,10 @@
 use std::fs;
 use std::io::Write as _;
 
+use klarbrev::Letter;
 use klarbrev::ingest::{Format, IngestError, Note, read};
-use klarbrev::report::{self, Options, Report, Source};
-use klarbrev::summarise::{Reading, summarise};
-use klarbrev::{Document, Letter, Lexicon, extract};
-use serde_json::Value;
 
-use crate::letters::{at, files};
+use crate::letters::{at, files, told_anywhere};
 
 /// A PDF with Helvetica as `/F1` and, as `/F2`, one whose code 80₁₆ stands for a wrong character.
 fn pdf(pages: &[String], extra: &str) -> Vec<u8> {
@@ -212,43 +209,6 @@ fn bombs_are_refused() {
     assert!(read(deep.as_bytes(), None, None).is_err());
 }
 
-/// What `explain` says of a letter, without where it says it.
-fn explained(letter: &Letter) -> Value {
-    let lexicon = Lexicon::builtin();
-    let document = Document::new(letter, lexicon);
-    let facts = extract::facts(&document);
-    let summary = summarise(&document, &facts, &Reading::default());
-    let report = Report {
-        document: &document,
-        facts: &facts,
-        summary: &summary,
-        source: Source { path: "-", part: None, format: "-" },
-        lexicons: lexicon.digest(),
-        options: Options::default(),
-    };
-    let mut out = Vec::new();
-    report::Format::Json.write(&report, &mut out).unwrap();
-    let mut value = serde_json::from_slice(&out).unwrap();
-    forget_places(&mut value);
-    value
-}
-
-fn forget_places(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            for place in ["start", "end", "line", "page", "paragraph", "column"] {
-                map.remove(place);
-            }
-            map.values_mut().for_each(forget_places);
-        }
-        Value::Array(items) => items.iter_mut().for_each(forget_places),
-        Value::String(text) => {
-            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        }
-        _ => {}
-    }
-}
-
 /// The words without bullets.
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().filter(|word| *word != "•").collect()
@@ -285,7 +245,7 @@ fn made_letters_say_what_their_text_says() {
         let read = letter(&fs::read(&path).unwrap());
         let (a, b) = (words(truth.text()), words(read.text()));
         let share = 2.0 * in_common(&a, &b) as f64 / (a.len() + b.len()) as f64;
-        let facts = explained(&truth) == explained(&read);
+        let facts = told_anywhere(&truth) == told_anywhere(&read);
         if share < 0.99 || !facts {
             wrong.push(format!("{name}: {share:.4} of the words, same facts: {facts}"));
         }

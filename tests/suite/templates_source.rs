@@ -5,9 +5,9 @@ use std::fmt::Write;
 use std::{env, fs};
 
 use klarbrev::ingest::{Format, IngestError, read};
-use klarbrev::{Document, Letter, Lexicon, extract};
+use klarbrev::{Document, Letter, Lexicon};
 
-use crate::letters::at;
+use crate::letters::{self, at};
 
 /// A template and the sentences in it.
 struct Case<'a> {
@@ -157,8 +157,7 @@ fn three_languages_are_three_letters_with_the_same_facts() {
             assert!(letter.is_template());
             let document = Document::new(letter, Lexicon::builtin());
             assert_eq!(Some(document.language()), letter.language());
-            let facts = extract::facts(&document);
-            let facts = serde_json::to_value(explained(&document, &facts)).unwrap();
+            let facts = letters::told(letter);
             assert_eq!(facts["outcome"]["value"], "rejected", "{name}\n{:#}", facts["outcome"]);
             assert_eq!(facts["benefit"]["name"], "dagpenger", "{name}");
             assert_eq!(facts["appeal"]["possible"], true, "{name}");
@@ -171,24 +170,6 @@ fn three_languages_are_three_letters_with_the_same_facts() {
             assert!(sends, "{name}\n{:#}", facts["actions"]);
         }
     }
-}
-
-/// What `klarbrev explain --format json` says.
-fn explained(document: &Document<'_>, facts: &extract::Facts) -> serde_json::Value {
-    use klarbrev::report::{Format, Options, Report, Source};
-    use klarbrev::summarise::{Reading, summarise};
-    let summary = summarise(document, facts, &Reading::default());
-    let report = Report {
-        document,
-        facts,
-        summary: &summary,
-        source: Source { path: "-", part: None, format: "text" },
-        lexicons: document.lexicon().digest(),
-        options: Options::default(),
-    };
-    let mut out = Vec::new();
-    Format::Json.write(&report, &mut out).unwrap();
-    serde_json::from_slice(&out).unwrap()
 }
 
 const FORMATS: [Format; 6] = [

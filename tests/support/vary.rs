@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "januar",
     "februar",
     "mars",

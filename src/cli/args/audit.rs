@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{LangArg, format};
-use crate::ingest::Format;
+use super::{InputArgs, LangArg};
 use crate::lexicon::Severity;
 
 #[derive(Debug, clap::Args)]
@@ -59,13 +58,8 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "MAPPE")]
     pub(in crate::cli) lexicon: Option<PathBuf>,
 
-    /// Vis fødselsnummer og kontonummer
-    #[arg(long)]
-    pub(in crate::cli) no_mask: bool,
-
-    /// Hva slags filer det er, for eksempel text, html eller pdf (ellers ser klarbrev selv)
-    #[arg(long, value_name = "TYPE", value_parser = format)]
-    pub(in crate::cli) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(in crate::cli) input: InputArgs,
 
     /// Framdrift: auto, bar, lines eller never
     #[arg(long, value_name = "HVORDAN", default_value = "auto")]

@@ -91,7 +91,7 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
         skipped: run.skipped,
         compared: compared.as_ref().map(|(path, gone)| Compared { path, gone: *gone }),
         folder: &shown(&args.out),
-        mask: !args.no_mask,
+        mask: !args.input.no_mask,
     };
     if let Err(error) = outputs.finish(&report) {
         return Ok(fail(streams, &error));
@@ -154,7 +154,7 @@ impl Run<'_> {
             Done::Skipped => self.skipped += 1,
             Done::Failed { name, why } => {
                 self.unreadable.add(&name, &why);
-                let masked = !self.args.no_mask;
+                let masked = !self.args.input.no_mask;
                 let hidden = |text: &str| {
                     if masked { mask(text).into_owned() } else { text.to_owned() }
                 };

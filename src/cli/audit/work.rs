@@ -62,7 +62,7 @@ impl Worker<'_> {
             Item::Skipped => Done::Skipped,
             Item::Failed { name, why } => Done::Failed { name: name.clone(), why: why.clone() },
             Item::File { path, walked, .. } => {
-                match input::letters(path, self.args.input_format, true, &mut io::empty()) {
+                match input::letters(path, self.args.input.input_format, true, &mut io::empty()) {
                     Ok(letters) => {
                         let id = |letter: &Letter| part_of(named(path), letter);
                         let all = letters.iter().map(|one| self.letter(one, &id(one), path, None));
@@ -74,7 +74,7 @@ impl Worker<'_> {
             }
             Item::Row { path, line, id, text, .. } => {
                 let place = || format!("{}:{line}", named(path));
-                match ingest::read(text, None, self.args.input_format) {
+                match ingest::read(text, None, self.args.input.input_format) {
                     Ok(letters) => {
                         let id = id.clone().unwrap_or_else(place);
                         let own = |letter: &Letter| part_of(id.clone(), letter);
@@ -108,7 +108,7 @@ impl Worker<'_> {
             linter.suppress(&marks, &document, &mut findings);
         }
         let quoted = |slug: &str| self.tally.wants_example(slug);
-        let masked = !self.args.no_mask;
+        let masked = !self.args.input.no_mask;
         let audited = audit(&document, &facts, &measures, &findings, &quoted, masked);
         let volume = self.volumes.and_then(|volumes| volumes.of(id, path));
         let before = self.known.and_then(|known| known.score(id));

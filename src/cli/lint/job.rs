@@ -41,7 +41,7 @@ pub(super) enum Done {
 impl Job<'_> {
     /// Does it; `given` is what was read from standard input already.
     pub(super) fn run(&self, given: Option<Result<Vec<Letter>, FileError>>) -> Done {
-        let format = self.run.args.input_format;
+        let format = self.run.args.input.input_format;
         let letters = given.unwrap_or_else(|| {
             input::letters(self.path, format, self.run.options.several, &mut io::empty())
         });

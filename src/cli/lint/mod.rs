@@ -40,7 +40,7 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
         args,
         format: args.format.into(),
         options: Options {
-            mask: !args.no_mask,
+            mask: !args.input.no_mask,
             width: env.width,
             colour: args.color.resolve(env),
             several: args.files.len() > 1,
@@ -60,7 +60,7 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
     for chunk in numbered.chunks(CHUNK) {
         let mut piped = BTreeMap::new();
         for &(i, path) in chunk.iter().filter(|(_, path)| *path == Path::new("-")) {
-            piped.insert(i, input::letters(path, args.input_format, true, streams.input));
+            piped.insert(i, input::letters(path, args.input.input_format, true, streams.input));
         }
         let piped = std::sync::Mutex::new(piped);
         let done: Vec<Done> = chunk
@@ -87,7 +87,7 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
                         found.add(&path, known);
                     }
                 }
-                Done::Failed(error) => exit = fail_masked(streams, &*error, !args.no_mask),
+                Done::Failed(error) => exit = fail_masked(streams, &*error, !args.input.no_mask),
             }
         }
     }

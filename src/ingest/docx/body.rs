@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::flow::{Flow, Kind, with_tabs};
+use super::super::flow::{Flow, Kind, LONGEST_LINE, with_tabs};
 use super::super::prose::Prose;
 use super::super::xml::{Element, Node, walk};
 use super::super::{IngestError, Place};
@@ -17,10 +17,6 @@ pub(super) enum Which {
     /// The notes that the text refers to, by id.
     Notes(FxHashSet<String>),
 }
-
-/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
-/// lines of a text that was pasted.
-const LONGEST_LINE: usize = 100;
 
 /// Where in a paragraph the next element belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use super::super::flow::{Flow, Kind, NumberStyle, marker};
+use super::super::flow::{Flow, Kind, LONGEST_LINE, NumberStyle, marker};
 use super::super::markdown::is_mark;
 use super::super::prose::Prose;
 use super::super::{Format, IngestError, Letter, Note, Place};
@@ -20,9 +20,6 @@ const DEEPEST: usize = 256;
 
 /// So far out an end tag looks for its beginning.
 const REACH: usize = 64;
-
-/// Longer text in a `div` is a paragraph, though no space stands around it.
-const LONGEST_LINE: usize = 100;
 
 /// Elements whose text nobody sees, or that is struck out.
 const HIDDEN: [&str; 26] = [

@@ -2,19 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::flow::{Flow, Kind, marker, with_tabs};
+use super::super::flow::{Flow, Kind, LONGEST_LINE, MOST_NOTES, marker, with_tabs};
 use super::super::prose::Prose;
 use super::super::xml::{Element, Node, walk};
 use super::super::{IngestError, Place};
 use super::FORMAT;
 use super::styles::Styles;
-
-/// Paragraphs of footnotes.
-const MOST_NOTES: usize = 10_000;
-
-/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
-/// lines of a text that was pasted.
-const LONGEST_LINE: usize = 100;
 
 /// Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
 const SKIPPED: [&str; 25] = [

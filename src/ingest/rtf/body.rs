@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::flow::{Flow, Kind, with_tabs};
+use super::super::flow::{Flow, Kind, LONGEST_LINE, MOST_NOTES, with_tabs};
 use super::super::prose::Prose;
 use super::super::{Format, IngestError, Letter, Place};
 use super::pages;
@@ -11,13 +11,6 @@ use super::scan::Token;
 
 /// Groups in groups.
 const DEEPEST: usize = 512;
-
-/// Footnotes.
-const MOST_NOTES: usize = 10_000;
-
-/// Longer paragraphs are paragraphs even where no space stands around them; shorter ones may be the
-/// lines of a text that was pasted.
-const LONGEST_LINE: usize = 100;
 
 /// Groups that are no text of the letter.
 const SKIPPED: [&str; 34] = [
