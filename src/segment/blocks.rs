@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::lines::Shape;
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use crate::lang::Lang;
 use crate::lexicon::{Cue, Meaning, WordClass};
 use crate::text::Span;
@@ -161,7 +161,7 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
             TokenKind::Mark(_) => {}
         }
     }
-    if lower == 0 && digits > 0 {
+    if lower == 0 && digits > 0 || is_postal(document, tokens) {
         return true;
     }
     // A name: capitals only, two to four of them.
@@ -170,6 +170,20 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
             || document.has_cue(sentence, Cue::SenderMunicipality) && lower + capital <= 4)
             && tokens.iter().all(|t| !document.is(t, WordClass::FiniteVerb))
             && lower + capital <= 6
+}
+
+/// «8601 Mo i Rana»: a post code, then a name that may hold a preposition.
+fn is_postal(document: &Document<'_>, tokens: &[Token]) -> bool {
+    let Some((code, name)) = tokens.split_first() else { return false };
+    let named = |token: &Token| {
+        token.kind == TokenKind::Word
+            && (token.capital || document.is(token, WordClass::Preposition))
+    };
+    code.kind == TokenKind::Number
+        && code.end - code.start == 4
+        && (1..=4).contains(&name.len())
+        && name[0].capital
+        && name.iter().all(named)
 }
 
 /// The first heading that is no letterhead, unless running text comes long before it.

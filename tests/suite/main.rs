@@ -10,6 +10,8 @@ mod audit;
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
+/// PDFs in processes of their own.
+mod fence;
 /// Safe fixes of the rules, before and after.
 mod fixes;
 /// The house rules for source files: floors, size, what the core may not touch.

@@ -7,8 +7,9 @@ use image::{DynamicImage, GrayImage, ImageFormat, Luma};
 use klarbrev::ingest::{Format, IngestError, Note, ocr};
 use serde_json::{Value, json};
 
-use crate::letters::{Annotated, explained, own};
+use crate::letters::{Annotated, at, explained, own};
 use crate::paper::{Paper, tiff};
+use crate::pdf::picture;
 
 /// A table as Tesseract writes it: one word a cell, `¶` for a line that ends short of the margin.
 fn table(lines: &[&str]) -> String {
@@ -361,4 +362,28 @@ fn both(letter: &Annotated, paper: &Paper, dpi: u32, tilt: f32, rough: bool) -> 
     let told = ["lest fra et bilde", "lesen frå eit bilete", "read from a picture"];
     assert!(told.iter().any(|told| note.contains(told)), "{note}");
     (explained(&letter.bytes), picture)
+}
+
+/// A scan saved as PDF: no text in it, one picture a page.
+#[test]
+fn a_pdf_of_pictures_is_read_like_the_pictures() {
+    let Some(paper) = Paper::found().filter(|_| tesseract()) else { return };
+    if Command::new("pdftoppm").arg("-v").output().is_err() {
+        println!("no pdftoppm: left out");
+        return;
+    }
+    let text = std::fs::read(at("samples/forbilde-avslag-nb.txt")).unwrap();
+    let text = std::str::from_utf8(&text).unwrap();
+    // One page of it: the title, the outcome, the reason.
+    let text: String = text.lines().take(30).flat_map(|line| [line, "\n"]).collect();
+    let page = paper.pages(&text, 200, 1.0, false).remove(0);
+    let (width, height) = page.dimensions();
+    let pdf = picture(&encoded(&page, ImageFormat::Jpeg), width, height);
+    let refused = klarbrev::ingest::read(&pdf, Some("skann.pdf"), None).unwrap_err();
+    assert_eq!(refused, IngestError::Picture);
+    let (code, output, errors) = program(&["explain", "--format", "json", "-"], &pdf, None);
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    let told: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(core(&told), core(&explained(text.as_bytes())));
+    assert_eq!(told["outcome"]["value"], "rejected");
 }

@@ -179,7 +179,15 @@ fn bombs_are_refused() {
         ];
         assert_eq!(refused(&file(&objects, "")), too_large);
     }
-    // Forms that draw forms that draw forms.
+    assert_eq!(refused(&forms_in_forms()), IngestError::TooComplex);
+    let many = vec![String::new(); 501];
+    assert_eq!(refused(&pdf(&many, "")), IngestError::TooComplex);
+    let deep = format!("%PDF-1.7\n1 0 obj\n{}", "[".repeat(100_000));
+    assert!(read(deep.as_bytes(), None, None).is_err());
+}
+
+/// Forms that draw forms that draw forms: 30 to the tenth power of them.
+pub(crate) fn forms_in_forms() -> Vec<u8> {
     let forms: Vec<(usize, String)> = (0..10)
         .map(|level| {
             let dict = format!(
@@ -202,11 +210,29 @@ fn bombs_are_refused() {
         (4, stream("", "/X Do")),
     ];
     let objects: Vec<_> = objects.into_iter().chain(forms).collect();
-    assert_eq!(refused(&file(&objects, "")), IngestError::TooComplex);
-    let many = vec![String::new(); 501];
-    assert_eq!(refused(&pdf(&many, "")), IngestError::TooComplex);
-    let deep = format!("%PDF-1.7\n1 0 obj\n{}", "[".repeat(100_000));
-    assert!(read(deep.as_bytes(), None, None).is_err());
+    file(&objects, "")
+}
+
+/// A page that is one picture.
+pub(crate) fn picture(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
+    let dict = format!(
+        "/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray \
+         /BitsPerComponent 8 /Filter /DCTDecode"
+    );
+    let bytes: String = jpeg.iter().map(|&byte| char::from(byte)).collect();
+    let objects = [
+        (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
+        (2, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned()),
+        (
+            3,
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+             /Resources << /XObject << /P 5 0 R >> >> >>"
+                .to_owned(),
+        ),
+        (4, stream("", "q 595 0 0 842 0 0 cm /P Do Q")),
+        (5, stream(&dict, &bytes)),
+    ];
+    file(&objects, "")
 }
 
 /// The words without bullets.
