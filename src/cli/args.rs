@@ -181,7 +181,6 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Valg")]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct LintArgs {
     /// Utkastene
     #[arg(value_name = "FIL", required = true, help_heading = "Filer")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{FileTrouble, SettingsError};
 use crate::lexicon::Lexicon;
-use crate::lexicon::load::{SourceFile, overlay};
+use crate::lexicon::load::{SourceFile, misshapen, overlay};
 
 /// Our lexicon with the words of these folders on top; `None` where there are none.
 pub(super) fn own_lexicon<'p>(
@@ -16,7 +16,7 @@ pub(super) fn own_lexicon<'p>(
     for folder in folders {
         let own = lexicon_files(folder).map_err(|error| SettingsError::Lexicon {
             path: folder.to_owned(),
-            what: error.to_string(),
+            what: FileTrouble::from(error).to_string(),
         })?;
         if own.is_empty() {
             let (path, what) = (folder.to_owned(), FileTrouble::NoLexicon.to_string());
@@ -27,7 +27,7 @@ pub(super) fn own_lexicon<'p>(
     if files.is_empty() {
         return Ok(None);
     }
-    if let Some(problem) = files.iter().find_map(SourceFile::check_shape) {
+    if let Some(problem) = misshapen(&files).next() {
         return Err(SettingsError::LexiconFile(problem));
     }
     let lexicon = overlay(&files).map_err(|error| SettingsError::Lexicon {

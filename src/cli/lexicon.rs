@@ -13,8 +13,9 @@ use super::folder::lexicon_files;
 use super::{Exit, Streams, fail};
 use crate::ingest::Letter;
 use crate::lang::Lang;
-use crate::lexicon::load::{Problem, SourceFile, overlay};
-use crate::lexicon::{Cue, Lexicon, Meaning, TermClass};
+use crate::lexicon::load::{Problem, SourceFile, misshapen, overlay};
+use crate::lexicon::{Cue, Lexicon, Meaning, Message, TermClass};
+use crate::lint::{rules, slugs};
 use crate::segment::Document;
 
 pub(super) fn run(args: &LexiconArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
@@ -40,7 +41,7 @@ pub(super) fn run(args: &LexiconArgs, streams: &mut Streams<'_>) -> io::Result<E
 }
 
 fn check(folder: &Path, files: &[SourceFile]) -> Vec<Problem> {
-    let shape: Vec<Problem> = files.iter().filter_map(SourceFile::check_shape).collect();
+    let shape: Vec<Problem> = misshapen(files).collect();
     if !shape.is_empty() {
         return shape;
     }
@@ -53,20 +54,74 @@ fn check(folder: &Path, files: &[SourceFile]) -> Vec<Problem> {
             return vec![file.map_or_else(whole, place)];
         }
     };
-    files.iter().flat_map(|file| examples(file, &lexicon)).collect()
+    files.iter().flat_map(|file| problems(file, &lexicon)).collect()
+}
+
+/// What is wrong with the file's entries.
+fn problems(file: &SourceFile, lexicon: &Lexicon) -> Vec<Problem> {
+    let Some((lang, rest)) = file.name.split_once('/') else { return Vec::new() };
+    let lang = Lang::KNOWN.into_iter().find(|known| known.tag() == lang);
+    let (Some(lang), Some((kind, name))) = (lang, rest.split_once('/')) else { return Vec::new() };
+    match (kind, DeTable::parse(&file.text)) {
+        ("rules", _) if rules().iter().any(|rule| rule.slug == name) => {
+            vec![file.problem(None, format!("regelen «{name}» finnes og kan ikke få flere ord"))]
+        }
+        ("lint", Ok(table)) => messages(file, table.get_ref(), lang, lexicon),
+        (_, Ok(table)) => examples(file, table.get_ref(), (lang, kind, name), lexicon),
+        (_, Err(_)) => Vec::new(),
+    }
+}
+
+/// Messages of no rule, and messages that ask for words that are never filled in.
+fn messages(file: &SourceFile, table: &DeTable<'_>, lang: Lang, lexicon: &Lexicon) -> Vec<Problem> {
+    let Some(DeValue::Table(rules)) = table.get("rules").map(Spanned::get_ref) else {
+        return Vec::new();
+    };
+    let slugs = slugs(lexicon);
+    let mut problems = Vec::new();
+    for (slug, message) in rules {
+        let rule = slug.get_ref().split('/').next().unwrap_or_default();
+        if rule != "phrase" && !slugs.contains(&rule) {
+            let what = format!("ingen regel heter «{rule}»");
+            problems.push(file.problem(Some(slug.span()), what));
+            continue;
+        }
+        let DeValue::Table(message) = message.get_ref() else { continue };
+        let ours = [slug.get_ref(), rule, &slug.get_ref().replacen(rule, "phrase", 1), "phrase"]
+            .into_iter()
+            .find_map(|slug| Lexicon::builtin().message(slug, lang));
+        let known: Vec<&str> = ours.iter().flat_map(|ours| names(ours)).collect();
+        for text in message.values() {
+            for name in string(text).into_iter().flat_map(braced) {
+                if name != "found" && !known.contains(&name) {
+                    let what = format!("«{{{name}}}» blir ikke fylt ut i meldingen «{slug}»");
+                    problems.push(file.problem(Some(text.span()), what));
+                }
+            }
+        }
+    }
+    problems
+}
+
+fn names(message: &Message) -> impl Iterator<Item = &str> {
+    braced(&message.message).chain(message.help.iter().flat_map(|help| braced(help)))
+}
+
+/// The names between braces.
+fn braced(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
 /// Every `hit` and `miss` of the file that does not hold.
-fn examples(file: &SourceFile, lexicon: &Lexicon) -> Vec<Problem> {
+fn examples(
+    file: &SourceFile,
+    table: &DeTable<'_>,
+    (lang, kind, name): (Lang, &str, &str),
+    lexicon: &Lexicon,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let Some((lang, rest)) = file.name.split_once('/') else { return problems };
-    let Some(lang) = Lang::KNOWN.into_iter().find(|known| known.tag() == lang) else {
-        return problems;
-    };
-    let Some((kind, name)) = rest.split_once('/') else { return problems };
-    let Ok(table) = DeTable::parse(&file.text) else { return problems };
     let key = if kind == "terms" { "term" } else { "entry" };
-    for entry in array(table.get_ref(), key) {
+    for entry in array(table, key) {
         let DeValue::Table(table) = entry.get_ref() else { continue };
         let text = |key: &str| table.get(key).and_then(string).unwrap_or_default();
         let list =
@@ -86,6 +141,10 @@ fn examples(file: &SourceFile, lexicon: &Lexicon) -> Vec<Problem> {
         let first = list("match").next().map_or("", |(_, first)| first);
         let label = [text("term"), text("cue"), first];
         let label = label.into_iter().find(|label| !label.is_empty()).unwrap_or_default();
+        if text("advice") == "replace" && list("instead").next().is_none() {
+            let what = format!("«{label}» mangler `instead`");
+            problems.push(file.problem(Some(entry.span()), what));
+        }
         for (key, hit) in [("hit", true), ("miss", false)] {
             if list(key).next().is_none() {
                 let what = format!("«{label}» mangler `{key}`");

@@ -10,6 +10,7 @@ use super::error::SettingsError;
 use super::{Exit, Streams, fail, own_lexicon};
 use crate::lexicon::{Lexicon, Severity};
 use crate::lint::{Page, pages};
+use crate::text::nearest;
 
 pub(super) fn run(args: &RulesArgs, env: &Env, streams: &mut Streams<'_>) -> io::Result<Exit> {
     let own = match own_lexicon(args.lexicon.iter().map(AsRef::as_ref)) {
@@ -23,12 +24,8 @@ pub(super) fn run(args: &RulesArgs, env: &Env, streams: &mut Streams<'_>) -> io:
     if let Some(page) = pages.iter().find(|page| page.slug == slug) {
         return one(page, env.width, streams.output).map(|()| Exit::Done);
     }
-    let near = pages
-        .iter()
-        .map(|page| (strsim::jaro_winkler(slug, page.slug), page.slug))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let hint = near.map_or(String::new(), |(_, near)| format!(" Mente du «{near}»?"));
+    let near = nearest(slug, pages.iter().map(|page| page.slug));
+    let hint = near.map_or(String::new(), |near| format!(" Mente du «{near}»?"));
     Ok(fail(streams, &SettingsError::UnknownRule { slug: slug.clone(), hint }))
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use toml::de::{DeTable, DeValue};
 
 use super::appeal::AppealFile;
 use super::schema::{
@@ -16,7 +17,11 @@ use super::schema::{
 };
 use super::{EMBEDDED, Lexicon, LexiconError, TermClass};
 use crate::lang::Lang;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, nearest};
+
+/// Begins the name of an organisation's own messages: files are read in the order of their names, and
+/// these must come after ours to replace them.
+const LAST: &str = "/lint/~";
 
 /// A file of a lexicon folder.
 #[derive(Debug)]
@@ -54,9 +59,18 @@ impl SourceFile {
         self.text.find(text).map(|at| at..at + text.len())
     }
 
-    /// What is wrong with the shape of the file.
-    pub fn check_shape(&self) -> Option<Problem> {
+    /// What is wrong with the shape of the file. What only a `whole` lexicon has cannot be added to,
+    /// and would do nothing.
+    fn check_shape(&self, whole: bool) -> Option<Problem> {
         let (lang, rest) = self.name.split_once('/').unwrap_or(("", &self.name));
+        let apart = lang.is_empty()
+            || matches!(rest, "language" | "measures" | "summary" | "verbs" | "verify");
+        if !whole && apart {
+            return Some(self.unknown());
+        }
+        if let Some(problem) = self.check_schema() {
+            return Some(problem);
+        }
         if self.name == "appeal" {
             return self.fits::<AppealFile>();
         }
@@ -86,11 +100,27 @@ impl SourceFile {
         }
     }
 
+    /// TOML, and of the version that is read here.
+    fn check_schema(&self) -> Option<Problem> {
+        let table = match DeTable::parse(&self.text) {
+            Ok(table) => table,
+            Err(error) => return Some(self.problem(error.span(), error.message())),
+        };
+        match table.get_ref().get("schema") {
+            Some(schema) => {
+                let known = matches!(schema.get_ref(), DeValue::Integer(n) if n.as_str() == "1");
+                let what = "`schema` skal være 1";
+                (!known).then(|| self.problem(Some(schema.span()), what))
+            }
+            None => Some(self.problem(None, "`schema = 1` mangler")),
+        }
+    }
+
     fn unknown(&self) -> Problem {
         let classes: Vec<&str> = TermClass::ALL.iter().map(|(_, name)| *name).collect();
         let what = format!(
-            "unknown file `{}`, expected nb|nn|en, then `terms/{}`, `rules/<slug>`, \
-             `patterns/<name>`, `lint/<name>`, `benefits` or `laws`",
+            "filen `{}` har ingen virkning; den skal ligge i nb, nn eller en og hete `terms/{}`, \
+             `rules/<regel>`, `patterns/<navn>`, `lint/<navn>`, `words`, `benefits` eller `laws`",
             self.name,
             classes.join("|")
         );
@@ -99,7 +129,7 @@ impl SourceFile {
 
     fn fits<T: DeserializeOwned>(&self) -> Option<Problem> {
         let error = toml::from_str::<T>(&self.text).err()?;
-        let what = error.message().replace('\n', "; ");
+        let what = shorter(&error.message().replace('\n', "; "));
         let problem = self.problem(error.span(), what);
         let line = self.text.lines().nth(problem.line - 1).unwrap_or_default();
         let field = line.split_once('=').map_or("", |(field, _)| field.trim());
@@ -112,12 +142,23 @@ impl SourceFile {
     }
 }
 
+/// Files that do not have the shape of lexicon files, one problem for each.
+pub fn misshapen(files: &[SourceFile]) -> impl Iterator<Item = Problem> {
+    let whole = is_whole(files);
+    files.iter().filter_map(move |file| file.check_shape(whole))
+}
+
+/// A lexicon of its own, not one that adds to ours.
+fn is_whole(files: &[SourceFile]) -> bool {
+    files.iter().any(|file| file.name == "nb/language")
+}
+
 /// The embedded lexicon with `files` on top; on their own where they are a whole lexicon.
 ///
 /// # Errors
 /// Names the file and what is wrong in it.
 pub fn overlay(files: &[SourceFile]) -> Result<Lexicon, LexiconError> {
-    let whole = files.iter().any(|file| file.name == "nb/language");
+    let whole = is_whole(files);
     let base = if whole { "{}" } else { EMBEDDED };
     let mut all: Value =
         serde_json::from_str(base).map_err(|e| LexiconError::new("", e.to_string()))?;
@@ -126,10 +167,33 @@ pub fn overlay(files: &[SourceFile]) -> Result<Lexicon, LexiconError> {
             file.text.parse().map_err(|e: toml::de::Error| error(file, e.message()))?;
         let value = serde_json::to_value(table).map_err(|e| error(file, &e.to_string()))?;
         if let Some(all) = all.as_object_mut() {
-            merge(all.entry(file.name.clone()).or_insert(Value::Null), value);
+            merge(all.entry(key(file, whole)).or_insert(Value::Null), value);
         }
     }
-    Lexicon::from_json(&all.to_string())
+    Lexicon::from_json(&all.to_string()).map_err(|mut error| {
+        error.file = error.file.replacen(LAST, "/lint/", 1);
+        error
+    })
+}
+
+/// «unknown variant `x`, expected one of a hundred» with the one that may have been meant.
+fn shorter(message: &str) -> String {
+    let mut named = message.split('`').skip(1).step_by(2);
+    let Some(typed) = named.next().filter(|_| message.starts_with("unknown")) else {
+        return message.to_owned();
+    };
+    match nearest(typed, named) {
+        Some(near) => format!("ukjent `{typed}`. Mente du `{near}`?"),
+        None => message.to_owned(),
+    }
+}
+
+/// The name to merge the file under.
+fn key(file: &SourceFile, whole: bool) -> String {
+    match file.name.split_once("/lint/") {
+        Some((lang, name)) if !whole => format!("{lang}{LAST}{name}"),
+        _ => file.name.clone(),
+    }
 }
 
 fn error(file: &SourceFile, what: &str) -> LexiconError {

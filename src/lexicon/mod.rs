@@ -33,6 +33,9 @@ use crate::lang::Lang;
 /// The embedded files, as JSON: path without ending → content.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicons.json"));
 
+/// The fingerprint of [`EMBEDDED`], from build.rs.
+const DIGEST: &str = env!("KLARBREV_LEXICON_DIGEST");
+
 /// Words, phrases, benefits, laws and terms in every language klarbrev knows, ready to match.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -46,6 +49,7 @@ pub struct Lexicon {
     pub(crate) phrases: Vec<Phrase>,
     /// Rules that are nothing but phrases, by slug.
     pub(crate) phrase_rules: BTreeMap<String, PhraseRule>,
+    pub(crate) digest: String,
     /// What is said of findings, by language.
     pub(crate) messages: [Messages; 3],
     /// The months written out, by language.
@@ -171,7 +175,7 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            Self::from_json(EMBEDDED)
+            compile::compile(EMBEDDED, Part::All, DIGEST)
                 .expect("the embedded lexicons compile: tests/suite/lexicons.rs")
         })
     }
@@ -185,7 +189,7 @@ impl Lexicon {
     pub fn for_readers() -> &'static Self {
         static FOR_READERS: OnceLock<Lexicon> = OnceLock::new();
         FOR_READERS.get_or_init(|| {
-            compile::compile(EMBEDDED, Part::ForReaders)
+            compile::compile(EMBEDDED, Part::ForReaders, DIGEST)
                 .expect("the embedded lexicons compile: tests/suite/lexicons.rs")
         })
     }
@@ -196,7 +200,11 @@ impl Lexicon {
     /// # Errors
     /// Names the file and what is wrong in it.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
-        compile::compile(json, Part::All)
+        // FNV-1a, 64 bits, as in build.rs: a fingerprint, not a safeguard.
+        let hash = json.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        compile::compile(json, Part::All, &format!("{hash:016x}"))
     }
 
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.
@@ -221,9 +229,10 @@ impl Lexicon {
         self.months[slot].get(at).map(String::as_str)
     }
 
-    /// A fingerprint of the embedded files: the same digest means the same words and patterns.
-    pub fn digest(&self) -> &'static str {
-        env!("KLARBREV_LEXICON_DIGEST")
+    /// A fingerprint of the files it was made from: the same digest means the same words and patterns.
+    /// What is embedded has the same one whole or in part.
+    pub fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// What the benefit with this canonical name is, in one plain sentence.

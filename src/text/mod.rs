@@ -5,12 +5,14 @@
 mod fold;
 mod lines;
 mod mask;
+mod nearest;
 mod span;
 
 pub use fold::{fold, skeleton};
 pub use lines::LineIndex;
 pub use mask::{MASK, mask};
 pub(crate) use mask::{PrivateNumber, private_number};
+pub use nearest::nearest;
 pub use span::Span;
 
 /// The piece of `text` at `span` on one line: white space squeezed, soft hyphens and byte order

@@ -25,8 +25,10 @@ fn several_say_what_each_says_alone() {
     let samples = files(&at("samples/pdf"), "pdf");
     let together = klarbrev(&EXPLAIN, &samples);
     assert!(together.status.success(), "{}", String::from_utf8_lossy(&together.stderr));
-    let alone: Vec<Value> =
-        samples.iter().flat_map(|file| told(&klarbrev(&EXPLAIN, &[file.clone()]))).collect();
+    let alone: Vec<Value> = samples
+        .iter()
+        .flat_map(|file| told(&klarbrev(&EXPLAIN, std::slice::from_ref(file))))
+        .collect();
     assert_eq!(told(&together), alone);
     assert!(alone.len() >= 4);
 }

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, Profile};
 use crate::lexicon::{Lexicon, Severity};
 use crate::lint::{Audience, Rule, rules, slugs};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, nearest};
 
 /// What is wrong with a `klarbrev.toml`, and where.
 #[derive(Debug, thiserror::Error)]
@@ -226,11 +226,7 @@ fn unknown<'k>(
     typed: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> Wrong {
-    let near = known
-        .map(|known| (strsim::jaro_winkler(typed, known), known))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let hint = near.map_or(String::new(), |(_, near)| format!(" Mente du «{near}»?"));
+    let hint = nearest(typed, known).map_or(String::new(), |near| format!(" Mente du «{near}»?"));
     Wrong(at, format!("ukjent {kind} «{typed}».{hint}"))
 }
 

@@ -30,7 +30,7 @@ pub(super) enum Part {
     ForReaders,
 }
 
-pub(super) fn compile(json: &str, part: Part) -> Result<Lexicon, LexiconError> {
+pub(super) fn compile(json: &str, part: Part, digest: &str) -> Result<Lexicon, LexiconError> {
     let mut files: Files<'_> =
         serde_json::from_str(json).map_err(|e| LexiconError::new("", e.to_string()))?;
     if part == Part::ForReaders {
@@ -44,7 +44,9 @@ pub(super) fn compile(json: &str, part: Part) -> Result<Lexicon, LexiconError> {
         builder.language(&files, slot, lang)?;
     }
     builder.other(&files)?;
-    Ok(builder.finish())
+    let mut lexicon = builder.finish();
+    digest.clone_into(&mut lexicon.digest);
+    Ok(lexicon)
 }
 
 fn read<'de, T: Deserialize<'de>>(files: &Files<'de>, name: &str) -> Result<T, LexiconError> {
@@ -110,6 +112,7 @@ impl Builder {
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             self.phrases(read(files, name)?, slot, (lang, &name[folder.len()..]), name)?;
         }
+        // An organisation's own messages come last (see `load::overlay`) and replace ours.
         let folder = format!("{tag}/lint/");
         for &name in files.keys().filter(|name| name.starts_with(&folder)) {
             let file: MessagesFile = read(files, name)?;
@@ -331,6 +334,7 @@ impl Builder {
             terms: self.terms,
             phrases: self.phrases,
             phrase_rules: self.phrase_rules,
+            digest: String::new(),
             messages: self.messages,
             months: self.months,
         }

@@ -107,6 +107,10 @@ impl Builder {
             if self.part == Part::ForReaders && entry.explanation.is_none() {
                 continue;
             }
+            if !(1..=3).contains(&entry.severity) {
+                let what = format!("`{}`: `severity` skal være 1, 2 eller 3", entry.term);
+                return Err(LexiconError::new(name, what));
+            }
             let at = self.terms.len() as u16;
             for form in &entry.forms {
                 let form = with_genitive(form.trim_end_matches('.'));

@@ -14,7 +14,7 @@ use crate::text::Span;
 struct Lint<'a> {
     schema: &'static str,
     klarbrev: &'static str,
-    lexicons: &'static str,
+    lexicons: &'a str,
     document: DocumentOut<'a>,
     measures: MeasuresOut<'a>,
     diagnostics: Vec<Diagnostic<'a>>,

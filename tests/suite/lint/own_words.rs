@@ -116,6 +116,38 @@ fn a_rule_without_messages_gets_the_usual_ones() {
 }
 
 #[test]
+fn own_messages_replace_ours_whatever_the_file_is_called() {
+    let folder = Folder::new("lint-own-message");
+    let path = folder.file("brev.txt", "Du får NAV sitt svar før 1. mai.\n");
+    let told = |name: &str| {
+        let file = folder.file(
+            &format!("{name}/nb/lint/{name}.toml"),
+            "schema = 1\n[rules.nav-in-capitals]\nmessage = \"Hos oss heter det Nav.\"\n",
+        );
+        let root = file.strip_suffix(&format!("/nb/lint/{name}.toml")).unwrap().to_owned();
+        folder.file("klarbrev.toml", only(&["nav-in-capitals"]));
+        found(&["--lexicon", &root, &path])[0]["message"].clone()
+    };
+    assert_eq!(told("aa"), "Hos oss heter det Nav.");
+    assert_eq!(told("words"), "Hos oss heter det Nav.");
+    assert_eq!(told("zz"), "Hos oss heter det Nav.");
+}
+
+#[test]
+fn other_words_have_another_digest() {
+    let folder = Folder::new("lint-digest");
+    words(&folder, "ord");
+    let path = folder.file("brev.txt", DRAFT);
+    let ord = folder.0.join("ord");
+    let digest = |args: &[&str]| {
+        let ran = lint(&[&["--no-config", "--format", "json"], args].concat());
+        let json: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+        json["lexicons"].as_str().unwrap().to_owned()
+    };
+    assert_ne!(digest(&["--lexicon", ord.to_str().unwrap(), &path]), digest(&[&path]));
+}
+
+#[test]
 fn a_new_term_is_a_hard_word() {
     let folder = Folder::new("lint-own-term");
     words(&folder, "ord");
@@ -192,6 +224,11 @@ fn each_kind_of_mistake_gets_its_file_line_and_field() {
         ("nb/terms/hemmelig.toml", TERM.to_owned(), 1, "nb/terms/hemmelig"),
         ("se/terms/nav.toml", TERM.to_owned(), 1, "se/terms/nav"),
         ("ord.toml", TERM.to_owned(), 1, "ord"),
+        ("nb/verify.toml", "schema = 1\n".to_owned(), 1, "ingen virkning"),
+        ("routes.toml", "schema = 1\n".to_owned(), 1, "ingen virkning"),
+        (TERMS, term("schema = 1", "schema = 2"), 1, "`schema` skal være 1"),
+        (TERMS, term("schema = 1\n", ""), 1, "`schema = 1` mangler"),
+        (TERMS, term("instead =", "insted ="), 8, "`instead`?"),
         // The words.
         (RULES, rule("[\"trygdekontoret\"]", "[\"trygde kontor <x>\"]"), 9, "<x>"),
         (RULES, rule("Ring trygdekontoret.", "Ring dem."), 12, "`hit`: Ring dem."),
@@ -204,6 +241,21 @@ fn each_kind_of_mistake_gets_its_file_line_and_field() {
         (RULES, rule("miss = [\"Ring Nav-kontoret.\"]\n", ""), 8, "`miss`"),
         (TERMS, term("hit = [\"Vi sendte en flokkmelding.\"]", "hit = []"), 4, "`hit`"),
         (TERMS, term("Vi sendte en melding.", "Vi sendte en flokkmelding nå."), 13, "`miss`"),
+        (TERMS, term("severity = 3", "severity = 7"), 5, "`severity`"),
+        (TERMS, term("[\"felles melding\"]", "[]"), 4, "`instead`"),
+        ("nb/rules/passive.toml", RULE.to_owned(), 1, "passive"),
+        (
+            "nb/lint/egne.toml",
+            "schema = 1\n\n[rules.gamalt-navn]\nmessage = \"Nei.\"\n".to_owned(),
+            3,
+            "gamalt-navn",
+        ),
+        (
+            "nb/lint/egne.toml",
+            "schema = 1\n[rules.long-sentence]\nmessage = \"{words} ord, {sider} sider.\"\n".into(),
+            3,
+            "«{sider}»",
+        ),
     ]
     .into_iter()
     .enumerate()
