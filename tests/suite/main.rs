@@ -10,6 +10,8 @@ mod audit;
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
+/// Documents that must stay true.
+mod documents;
 /// PDFs in processes of their own.
 mod fence;
 /// Safe fixes of the rules, before and after.
