@@ -309,11 +309,11 @@ pub(super) struct TextArgs {
 #[command(next_help_heading = "Valg")]
 pub(super) struct VerifyArgs {
     /// Brevet slik det var
-    #[arg(value_name = "FØR", help_heading = "Filer")]
+    #[arg(value_name = "FØR", help_heading = "Filer", display_order = 1)]
     pub(super) before: PathBuf,
 
     /// Brevet slik det er skrevet om
-    #[arg(value_name = "ETTER", help_heading = "Filer")]
+    #[arg(value_name = "ETTER", help_heading = "Filer", display_order = 2)]
     pub(super) after: PathBuf,
 
     /// Form på svaret: text eller json

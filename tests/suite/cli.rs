@@ -141,6 +141,8 @@ fn each_unusable_file_gets_its_own_message() {
 fn a_bad_command_line_is_one_line_with_a_way_out() {
     assert_fails(&[], "klarbrev explain brev.txt");
     assert_fails(&["explain"], "oppgi en fil");
+    assert_fails(&["verify", "brev.txt"], "oppgi to filer");
+    assert_fails(&["verify"], "oppgi to filer");
     assert_fails(&["explian", "x"], "«explian»");
     assert_fails(&["explain", "--frmat", "json", "x"], "«--frmat»");
     assert_fails(&["verify", "x"], "oppgi");
