@@ -56,7 +56,9 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument if arg().contains("MAPPE") => {
             "oppgi mappen med ordlistene: klarbrev lexicon check MAPPE".to_owned()
         }
-        ErrorKind::MissingRequiredArgument if arg().contains("ETTER") => {
+        ErrorKind::MissingRequiredArgument
+            if ["FØR", "ETTER"].iter().any(|file| arg().contains(file)) =>
+        {
             "oppgi to filer, brevet før og etter: klarbrev verify FØR ETTER".to_owned()
         }
         ErrorKind::MissingRequiredArgument => {
