@@ -39,8 +39,18 @@ pub(super) fn appeal(
         let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
         let offered = offered_at.contains(&i);
         let limited = limit.is_some() && says_limit(document, i);
+        // «Du kan klage på vedtaket. Fristen er seks uker fra …»
+        let goes_on = limited
+            && !heading
+            && says_frist(document, i)
+            && i.checked_sub(1).is_some_and(|before| {
+                document.sentences()[before].block == sentence.block
+                    && offered_at.contains(&before)
+                    && document.has_cue(before, Cue::DoAppeal)
+            });
         if about && (offered || limited) && !document.has_cue(i, Cue::WrittenAppeal)
             || section && limited && !heading && !document.has_cue(i, Cue::WrittenAppeal)
+            || goes_on
         {
             places.push((i, limit, heading));
         }
@@ -89,14 +99,23 @@ pub(super) fn appeal(
     (Some(action), Some(Appeal { possible: true, deadline, evidence, how }))
 }
 
+/// The sentence is about a limit as such: «fristen», «klagefristen».
+fn says_frist(document: &Document<'_>, sentence: usize) -> bool {
+    document.tokens_of(sentence).iter().any(|t| {
+        let word = document.folded(t);
+        word.contains("frist") || word == "deadline"
+    })
+}
+
 /// The sentence sets a limit («fristen er», «må … innen», «siste dag»), not only tells of a date.
 fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
     document.has_cue(sentence, Cue::Arrive)
         || document.tokens_of(sentence).iter().any(|t| {
             let word = document.folded(t);
-            word.contains("frist") || [WordClass::Must, WordClass::Can, WordClass::PresentDuty].iter().any(|&c| document.is(t, c))
-                || matches!(word.as_str(), "deadline" | "siste")
+            [WordClass::Must, WordClass::Can, WordClass::PresentDuty].iter().any(|&c| document.is(t, c))
+                || word == "siste"
         })
+        || says_frist(document, sentence)
         // «har du seks uker på deg»
         || document.tokens_of(sentence).windows(2).any(|pair| {
             let has = |t: &Token| t.span().of(document.text()) == "har";
@@ -105,12 +124,25 @@ fn says_limit(document: &Document<'_>, sentence: usize) -> bool {
         })
 }
 
-/// The way and the form, in the appeal's own section.
+/// The way and the form, in the appeal's own section, or in its paragraph where it has none.
 fn how_to_appeal(document: &Document<'_>, sentence: usize, evidence: &[Span]) -> Vec<Span> {
     let heading = document.heading_of(sentence);
-    let near = |i: usize| i > sentence && i <= sentence + 4 && document.heading_of(i) == heading;
-    (0..document.sentences().len())
-        .filter(|&i| near(i))
+    let section = heading.is_some_and(|h| document.has_cue(h, Cue::SectionAppeal));
+    let block = document.sentences()[sentence].block;
+    let near = |i: usize| {
+        i > sentence
+            && i <= sentence + 4
+            && document.heading_of(i) == heading
+            && (section || document.sentences()[i].block == block)
+    };
+    // «Har du spørsmål, kan du ringe» is no way to appeal.
+    let other = |i: usize| {
+        let asks = document.has_cue(i, Cue::OwnNeed) && document.has_cue(i, Cue::DoContact)
+            || document.has_cue(i, Cue::DoReportChange);
+        asks && !document.has_cue(i, Cue::DoAppeal)
+    };
+    (sentence + 1..document.sentences().len().min(sentence + 5))
+        .filter(|&i| near(i) && !other(i))
         .filter(|&i| {
             document.tokens_of(i).iter().any(|t| t.kind() == TokenKind::Address)
                 || document.has_cue(i, Cue::AppealHow)

@@ -102,6 +102,7 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
             matches!(document.block_of(i).kind, BlockKind::Paragraph | BlockKind::ListItem)
         })
         .filter(|&i| !conditional_duty(document, &duties, i))
+        .filter(|&i| !sets_appeal_limit(document, i))
         .filter_map(|i| {
             let hard = document.has_cue(i, Cue::Consequence);
             let soft = document.has_cue(i, Cue::ConsequenceSoft)
@@ -141,6 +142,13 @@ pub(super) fn consequences(document: &Document<'_>, actions: &mut [Action], kind
             action.consequence = Some(Found::at(document.quote(span), span));
         }
     }
+}
+
+/// «Da må vi ha fått klagen innen seks uker» is how to appeal, not what happens otherwise.
+fn sets_appeal_limit(document: &Document<'_>, sentence: usize) -> bool {
+    document.has_cue(sentence, Cue::DoAppeal)
+        && !document.has_cue(sentence, Cue::Consequence)
+        && deadline::limit(document, sentence).is_some()
 }
 
 /// «Hvis du ikke kan møte, må du si fra» is a duty, not what happens; «…, ellers stopper stønaden» is

@@ -2,7 +2,7 @@
 
 use super::facts::{Deadline, Start};
 use crate::lexicon::{Cue, Meaning, WordClass};
-use crate::segment::{Document, EntityKind, TokenKind};
+use crate::segment::{Document, Entity, EntityKind, TokenKind};
 
 /// The deadline a sentence states, as it states it.
 pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
@@ -45,11 +45,11 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
         let entities = document.entities_in(cue.tokens());
         let found = entities.iter().find_map(|e| match e.kind {
             EntityKind::Date(date) => Some(Deadline::On(date)),
+            // A day without a year is kept as the letter writes it.
+            EntityKind::DayMonth => Some(limit_words(document, cue.tokens().start, e)),
             EntityKind::Duration(length, unit) => Some(
-                within(document, sentence, e.end as usize, length, unit).unwrap_or_else(|| {
-                    let words = cue.first as usize..e.end as usize;
-                    Deadline::Text(words_of(document, words))
-                }),
+                within(document, sentence, e.end as usize, length, unit)
+                    .unwrap_or_else(|| limit_words(document, cue.tokens().start, e)),
             ),
             _ => None,
         });
@@ -60,6 +60,20 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
     None
 }
 
+/// A limit in the letter's words, from «innen» where that stands before it: «innen 25. mai».
+fn limit_words(document: &Document<'_>, from: usize, entity: &Entity) -> Deadline {
+    let first = entity.first as usize;
+    let before = (from..first).rev().find(|&i| {
+        let word = document.folded(&document.tokens()[i]);
+        LIMITS.contains(&word.as_str())
+    });
+    Deadline::Text(words_of(document, before.unwrap_or(first)..entity.end as usize))
+}
+
+/// Words that make a time a limit.
+const LIMITS: [&str; 9] =
+    ["innen", "innan", "senest", "seinast", "før", "within", "by", "before", "until"];
+
 /// «Fristen er 3. mai»: a verb belongs to it.
 fn says_deadline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> bool {
     document.tokens()[tokens].iter().any(|t| {
@@ -67,6 +81,10 @@ fn says_deadline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> boo
         word.contains("frist") || matches!(word.as_str(), "deadline" | "har" | "dag")
     })
 }
+
+/// So many tokens after a length what it is counted from may begin: «seks uker på deg til å klage,
+/// regnet fra den dagen brevet kom fram».
+const NEAR: usize = 18;
 
 /// A length is a deadline only with something it starts from.
 fn within(
@@ -80,7 +98,7 @@ fn within(
         document.cues(sentence).iter().any(|c| {
             c.meaning == Meaning::Cue(cue)
                 && (c.end as usize) > after
-                && (c.first as usize) < after + 14
+                && (c.first as usize) < after + NEAR
         })
     };
     let before = |cue: Cue| {
@@ -90,7 +108,7 @@ fn within(
             .any(|c| c.meaning == Meaning::Cue(cue) && (c.end as usize) <= after)
     };
     let range = document.token_range(sentence);
-    let starts = (after..(after + 3).min(range.end)).any(|i| {
+    let from_word = |i: usize| {
         let word = document.folded(&document.tokens()[i]);
         matches!(
             word.as_str(),
@@ -105,7 +123,17 @@ fn within(
                 | "regnet"
                 | "rekna"
         )
-    });
+    };
+    // Further on only where an anchor follows: «tre uker på deg, fra datoen på brevet, til å svare».
+    let anchored = |i: usize| {
+        [Cue::AnchorLetterDate, Cue::AnchorReceived].iter().any(|&cue| {
+            document.cues(sentence).iter().any(|c| {
+                c.meaning == Meaning::Cue(cue) && (i + 1..i + 8).contains(&(c.first as usize))
+            })
+        })
+    };
+    let starts = (after..(after + 3).min(range.end)).any(from_word)
+        || (after + 3..(after + NEAR).min(range.end)).any(|i| from_word(i) && anchored(i));
     let from = if starts && near(Cue::AnchorLetterDate) {
         Start::LetterDate
     } else if starts && near(Cue::AnchorReceived) {

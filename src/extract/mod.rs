@@ -44,12 +44,18 @@ pub fn facts(document: &Document<'_>) -> Facts {
     let value = verdict.outcome.as_ref().map(|o| o.value);
     let benefit = benefit::benefit(document);
     let (actions, appeal) = actions::actions(document, verdict.kind, value);
+    // What one may appeal decides something, whether its wording is known or not.
+    let decided = appeal.as_ref().is_some_and(|a| a.possible && a.deadline.is_some());
+    let kind = match verdict.kind {
+        LetterKind::Information | LetterKind::Other if decided => LetterKind::Decision,
+        kind => kind,
+    };
     let keep: Vec<_> = verdict.outcome.iter().flat_map(|o| o.evidence().iter().copied()).collect();
     Facts {
         letter_date: people::letter_date(document),
         sender: people::sender(document),
-        kind: verdict.kind,
-        reasons: prose::reasons(document, verdict.kind, verdict.outcome.as_ref()),
+        kind,
+        reasons: prose::reasons(document, kind, verdict.outcome.as_ref()),
         amounts: money::amounts(document, value),
         periods: money::periods(document),
         appeal,

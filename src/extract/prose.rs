@@ -66,9 +66,32 @@ pub(super) fn reasons(
         };
         found.push((rank, Found::at(document.quote(sentence.span), sentence.span)));
     }
+    if found.is_empty() && outcome.is_some() {
+        return under_reason_heading(document);
+    }
     found.sort_by_key(|(rank, f)| (*rank, f.place().start));
     found.truncate(REASONS);
     found.into_iter().map(|(_, f)| f).collect()
+}
+
+/// What stands first under «Begrunnelse» or «Hvorfor» is the reason, said with whatever words.
+fn under_reason_heading(document: &Document<'_>) -> Vec<Found<String>> {
+    let gives = |&i: &usize| {
+        let block = document.block_of(i);
+        let reason =
+            document.heading_of(i).is_some_and(|h| document.has_cue(h, Cue::SectionReason));
+        let aside = [Cue::Skippable, Cue::KindDecision, Cue::Pointer, Cue::DoAppeal];
+        reason
+            && !block.attached
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && !aside.iter().any(|&cue| document.has_cue(i, cue))
+            && !document.span_of(i).of(document.text()).ends_with(['?', ':'])
+    };
+    (0..document.sentences().len())
+        .filter(gives)
+        .take(REASONS)
+        .map(|i| Found::at(document.quote(document.span_of(i)), document.span_of(i)))
+        .collect()
 }
 
 fn sentence_has(document: &Document<'_>, sentence: usize, words: &[&str]) -> bool {

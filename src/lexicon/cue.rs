@@ -90,6 +90,7 @@ pub enum Cue {
     SectionRespond,
     SectionDuties,
     SectionSend,
+    SectionReason,
     Closing,
     Salutation,
     Attachment,

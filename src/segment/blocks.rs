@@ -164,6 +164,14 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
     if lower == 0 && digits > 0 || is_postal(document, tokens) {
         return true;
     }
+    // «Nav» or «Til» on a line of its own.
+    let alone = lower == 0 && capital == 1 && digits == 0;
+    let sender = |t: &Token| {
+        document.is(t, WordClass::Nav) || document.is(t, WordClass::Preposition)
+    };
+    if alone && tokens.iter().any(sender) {
+        return true;
+    }
     // A name: capitals only, two to four of them.
     lower == 0 && (2..=4).contains(&capital)
         || (document.has_cue(sentence, Cue::SenderState)

@@ -51,7 +51,7 @@ impl Deadlines {
                 };
                 fill(template, &[("period", &self.phrases.period(*length, *unit))])
             }
-            Deadline::Text(words) if fits_in_sentence(words) => {
+            Deadline::Text(words) if fits_in_sentence(words) && !is_bare(words) => {
                 if self.foreign {
                     self.phrases.quoted(words)
                 } else {
@@ -179,6 +179,15 @@ fn is_estimate(last: LastDay) -> bool {
 fn is_at_once(words: &str) -> bool {
     let words = words.to_lowercase();
     Lang::KNOWN.iter().any(|lang| templates(*lang).deadline.at_once.contains(&words))
+}
+
+/// True for «seks uker» and «25. mai»: without «innen» they cannot stand after «du kan klage».
+fn is_bare(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || Lang::KNOWN.iter().any(|&lang| {
+            templates(lang).deadline.bare.iter().any(|word| word == first)
+        })
 }
 
 fn in_days(length: i32, unit: Unit) -> i64 {

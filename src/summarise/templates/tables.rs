@@ -164,6 +164,7 @@ pub(crate) struct DeadlineText {
     pub(crate) today: String,
     pub(crate) left: String,
     pub(crate) at_once: Vec<String>,
+    pub(crate) bare: Vec<String>,
 }
 
 impl Outcomes {
