@@ -1,5 +1,6 @@
 //! What an overview keeps of one letter.
 
+use super::across::{Gathered, gather};
 use super::score::Score;
 use super::slots::{Slot, SlotState, says};
 use crate::analyse::{Measure, Measures};
@@ -38,6 +39,8 @@ pub struct Audited {
     pub rules: Vec<RuleCount>,
     /// `None` in a language that klarbrev does not read.
     pub score: Option<Score>,
+    /// What it is compared with other letters by.
+    pub across: Gathered,
 }
 
 /// What one rule found in one letter.
@@ -61,7 +64,7 @@ const AROUND: usize = 64;
 const LONGEST: usize = 80;
 
 /// What an overview keeps of a letter. `quoted` says of which rules it wants an example; identity and
-/// account numbers in it are hidden where `masked`.
+/// account numbers in it are hidden where `masked`. `id` is the letter's name.
 pub fn audit(
     document: &Document<'_>,
     facts: &Facts,
@@ -69,6 +72,7 @@ pub fn audit(
     findings: &[Finding],
     quoted: &dyn Fn(&str) -> bool,
     masked: bool,
+    id: &str,
 ) -> Audited {
     let read = document.language() != Lang::Other;
     let not_found = if read { missing(facts) } else { Vec::new() };
@@ -106,6 +110,7 @@ pub fn audit(
         score: read.then(|| Score::of(&not_found, measures, &rules)),
         not_found,
         rules,
+        across: gather(document, facts, id),
     }
 }
 

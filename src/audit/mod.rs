@@ -3,6 +3,7 @@
 //! [`audit`] takes what the lower floors found in one letter and keeps only what an overview needs;
 //! [`Tally`] adds letters up, one after the other, without keeping them. Nothing here reads or writes.
 
+pub mod across;
 mod data;
 mod letter;
 mod score;

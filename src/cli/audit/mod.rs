@@ -21,6 +21,7 @@ use self::work::{Done, Worker};
 use super::args::AuditArgs;
 use super::error::{AuditError, shown};
 use super::{Exit, Streams, fail, fail_masked};
+use crate::audit::across::Overview;
 use crate::audit::{Entry, Tally, Wording};
 use crate::lexicon::Severity;
 use crate::report::{AuditReport, Compared, Unreadable};
@@ -83,8 +84,10 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
         .as_deref()
         .zip(known.as_ref())
         .map(|(path, known)| (shown(path), known.gone()));
+    let across = Overview::default();
     let report = AuditReport {
         tally: &run.tally,
+        across: &across,
         wording: &wording,
         lexicons: settings.lexicon().digest(),
         unreadable: &run.unreadable,

@@ -109,7 +109,7 @@ impl Worker<'_> {
         }
         let quoted = |slug: &str| self.tally.wants_example(slug);
         let masked = !self.args.input.no_mask;
-        let audited = audit(&document, &facts, &measures, &findings, &quoted, masked);
+        let audited = audit(&document, &facts, &measures, &findings, &quoted, masked, id);
         let volume = self.volumes.and_then(|volumes| volumes.of(id, path));
         let before = self.known.and_then(|known| known.score(id));
         let (mut json, mut csv) = (Vec::new(), Vec::new());

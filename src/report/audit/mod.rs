@@ -11,6 +11,7 @@ use std::borrow::Cow;
 pub use self::csv::{letters_header, rules_csv};
 pub use self::summary::{Compared, Unreadable};
 
+use crate::audit::across::Overview;
 use crate::audit::{Audited, Tally, Wording};
 use crate::text::mask;
 
@@ -47,6 +48,8 @@ pub struct AuditLetter<'a> {
 pub struct AuditReport<'a> {
     /// What the letters add up to.
     pub tally: &'a Tally,
+    /// What the letters have in common and where they disagree.
+    pub across: &'a Overview,
     /// The words.
     pub wording: &'a Wording,
     /// Digest of the lexicons used.
