@@ -7,6 +7,7 @@ pub mod across;
 mod data;
 mod letter;
 mod score;
+mod shortlist;
 mod slots;
 mod spread;
 mod tally;
@@ -14,7 +15,8 @@ mod wording;
 
 pub use letter::{Audited, RuleCount, audit};
 pub use score::{Cause, Reason, Score};
+pub use shortlist::{Listed, Ranking, Shortlist};
 pub use slots::{Slot, SlotState};
 pub use spread::Spread;
 pub use tally::{Entry, Example, RuleTally, SlotTally, Tally, Worst};
-pub use wording::Wording;
+pub use wording::{Wording, groups, late_outcome};

@@ -32,6 +32,14 @@ pub struct Entry<'a> {
     pub compared: bool,
 }
 
+impl Entry<'_> {
+    /// What the letter is ranked by: points × volume; 0 for a letter without points.
+    pub(super) fn weight(&self) -> u64 {
+        let points = self.letter.score.as_ref().map_or(0, |score| score.points);
+        u64::from(points).saturating_mul(self.volume.unwrap_or(1))
+    }
+}
+
 /// Sums over all letters.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
@@ -151,8 +159,7 @@ impl Tally {
             } += 1;
         }
         self.add_rules(entry);
-        let weight = u64::from(score.points).saturating_mul(entry.volume.unwrap_or(1));
-        rank(&mut self.worst, entry, weight);
+        rank(&mut self.worst, entry, entry.weight());
         if entry.compared {
             self.compare(entry, score.points);
         }

@@ -5,10 +5,22 @@ use std::collections::BTreeMap;
 use super::data::data;
 use super::score::{Cause, Reason};
 use super::slots::Slot;
+use crate::analyse::Measure;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::lint::pages;
 use crate::summarise::Missing;
+
+/// The groups of reasons in the order they are told of, with the points each can give at most.
+pub fn groups() -> impl Iterator<Item = (&'static str, u32)> {
+    data().group.iter().map(|group| (group.slug.as_str(), group.most))
+}
+
+/// After so many words an outcome comes late: where it begins to give points.
+pub fn late_outcome() -> f64 {
+    let own = data().measure.iter().find(|weight| weight.measure == Measure::WordsBeforeOutcome);
+    own.and_then(|weight| weight.steps.first()).map_or(f64::INFINITY, |(from, _)| *from)
+}
 
 /// Words in one language, with the names of the rules of one lexicon.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 mod csv;
 mod letter;
+mod page;
 mod shape;
 mod summary;
 mod text;
@@ -9,6 +10,7 @@ mod text;
 use std::borrow::Cow;
 
 pub use self::csv::{letters_header, rules_csv};
+pub use self::page::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use self::summary::{Compared, Unreadable};
 
 use crate::audit::across::Overview;

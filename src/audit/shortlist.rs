@@ -1,0 +1,155 @@
+//! The letters that a list shows: a bounded number of the heaviest, whatever the number of letters.
+
+use super::score::Score;
+use super::slots::{Slot, SlotState};
+use super::tally::Entry;
+use crate::extract::{LetterKind, Outcome};
+use crate::lang::Lang;
+
+/// The heaviest letters so far. Of two equally heavy the one that came first stands first.
+#[derive(Debug, Clone)]
+pub struct Shortlist {
+    most: usize,
+    kept: Vec<Listed>,
+    /// What a letter must weigh more than, once there are too many.
+    floor: Option<u64>,
+    rated: u64,
+    lacking: u64,
+    weight: u64,
+}
+
+/// A letter in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// Its name.
+    pub id: String,
+    /// The file it stands in.
+    pub path: String,
+    /// The line of the file, for rows of a table.
+    pub line: Option<u64>,
+    /// What it is ranked by: points × volume.
+    pub weight: u64,
+    /// How many are sent a year.
+    pub volume: Option<u64>,
+    /// Its points last time.
+    pub before: Option<u32>,
+    /// Its language.
+    pub language: Lang,
+    /// What sort of letter it is.
+    pub kind: LetterKind,
+    /// What it decides.
+    pub outcome: Option<Outcome>,
+    /// Words of the text.
+    pub words: usize,
+    /// The slots, in the order of [`Slot::ALL`].
+    pub slots: [SlotState; Slot::ALL.len()],
+    /// Its points and their reasons.
+    pub score: Score,
+    order: u64,
+}
+
+impl Shortlist {
+    /// An empty list of at most so many letters.
+    pub fn new(most: usize) -> Self {
+        Self { most, kept: Vec::new(), floor: None, rated: 0, lacking: 0, weight: 0 }
+    }
+
+    /// Adds a letter, if it has points and is heavy enough.
+    pub fn add(&mut self, entry: Entry<'_>, path: &str, line: Option<u64>) {
+        let Some(score) = &entry.letter.score else { return };
+        let weight = entry.weight();
+        let order = self.rated;
+        self.rated += 1;
+        self.lacking += u64::from(entry.letter.slots.contains(&SlotState::Missing));
+        self.weight = self.weight.saturating_add(weight);
+        if self.most == 0 || self.floor.is_some_and(|floor| weight <= floor) {
+            return;
+        }
+        let letter = entry.letter;
+        self.kept.push(Listed {
+            id: entry.id.to_owned(),
+            path: path.to_owned(),
+            line,
+            weight,
+            volume: entry.volume,
+            before: entry.before,
+            language: letter.language,
+            kind: letter.kind,
+            outcome: letter.outcome,
+            words: letter.words,
+            slots: letter.slots,
+            score: score.clone(),
+            order,
+        });
+        // Twice as many, so that sorting costs little for each.
+        if self.kept.len() >= self.most.saturating_mul(2) {
+            self.prune();
+            self.floor = self.kept.last().map(|last| last.weight);
+        }
+    }
+
+    fn prune(&mut self) {
+        self.kept.sort_unstable_by_key(|one| (std::cmp::Reverse(one.weight), one.order));
+        self.kept.truncate(self.most);
+    }
+
+    /// The letters, the heaviest first.
+    pub fn finish(mut self) -> Ranking {
+        self.prune();
+        let (rated, lacking, weight) = (self.rated, self.lacking, self.weight);
+        Ranking { letters: self.kept, rated, lacking, weight }
+    }
+}
+
+/// The heaviest letters in order, and what all weigh.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ranking {
+    /// The heaviest first.
+    pub letters: Vec<Listed>,
+    /// All letters with points, also those left out here.
+    pub rated: u64,
+    /// Those of them that lack something a letter of their kind should say.
+    pub lacking: u64,
+    /// What all of these weigh.
+    pub weight: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Audited;
+
+    fn letter(points: u32) -> Audited {
+        let score = Score { points, reasons: Vec::new() };
+        Audited {
+            language: Lang::Nb,
+            kind: LetterKind::Other,
+            outcome: None,
+            benefit: None,
+            words: 0,
+            sentences: 0,
+            measures: [None; crate::analyse::Measure::ALL.len()],
+            slots: [SlotState::NotNeeded; Slot::ALL.len()],
+            found: Vec::new(),
+            not_found: Vec::new(),
+            rules: Vec::new(),
+            score: Some(score),
+        }
+    }
+
+    #[test]
+    fn the_heaviest_are_kept_in_order_and_all_are_counted() {
+        let mut list = Shortlist::new(3);
+        for (i, points) in [5, 1, 9, 5, 0, 5, 9, 2, 5, 7].into_iter().enumerate() {
+            let id = i.to_string();
+            let letter = letter(points);
+            let entry =
+                Entry { id: &id, letter: &letter, volume: None, before: None, compared: false };
+            list.add(entry, "sti", None);
+        }
+        let ranking = list.finish();
+        let ids: Vec<&str> = ranking.letters.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, ["2", "6", "9"]);
+        assert_eq!((ranking.rated, ranking.weight), (10, 48));
+    }
+}
