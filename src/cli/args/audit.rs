@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
-use super::{InputArgs, LangArg};
+use super::{InputArgs, LangArg, date};
 use crate::lexicon::Severity;
 
 #[derive(Debug, clap::Args)]
@@ -46,6 +47,18 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
     pub(in crate::cli) lang: Option<LangArg>,
 
+    /// Lag en side med merket tekst for så mange av brevene øverst på lista
+    #[arg(long, value_name = "ANTALL", default_value_t = 200, hide_default_value = true)]
+    pub(in crate::cli) pages: usize,
+
+    /// Ikke lag sider for enkeltbrev
+    #[arg(long, conflicts_with = "pages")]
+    pub(in crate::cli) no_pages: bool,
+
+    /// Dagen i dag, som står på siden (ellers datamaskinens dato)
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date)]
+    pub(in crate::cli) today: Option<Date>,
+
     /// Innstillinger (ellers nærmeste klarbrev.toml oppover fra den første stien)
     #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
     pub(in crate::cli) config: Option<PathBuf>,
@@ -65,6 +78,13 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "HVORDAN", default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(in crate::cli) progress: ProgressArg,
+}
+
+impl AuditArgs {
+    /// How many letters get a page of their own.
+    pub(in crate::cli) fn pages(&self) -> usize {
+        if self.no_pages { 0 } else { self.pages }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

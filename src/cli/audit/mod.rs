@@ -4,6 +4,7 @@
 mod files;
 mod inputs;
 mod known;
+mod pages;
 mod progress;
 mod rows;
 mod settings;
@@ -20,17 +21,17 @@ use self::settings::Settings;
 use self::work::{Done, Worker};
 use super::args::AuditArgs;
 use super::error::{AuditError, shown};
-use super::{Exit, Streams, fail, fail_masked};
+use super::{Env, Exit, Streams, fail, fail_masked};
 use crate::audit::across::Overview;
-use crate::audit::{Entry, Tally, Wording};
+use crate::audit::{Entry, Shortlist, Tally, Wording};
 use crate::lexicon::Severity;
-use crate::report::{AuditReport, Compared, Unreadable};
+use crate::report::{AuditPage, AuditReport, Compared, Unreadable};
 use crate::text::mask;
 
 /// More unreadable files than these are only counted on the error stream; all stand in the files.
 const TOLD: u64 = 20;
 
-pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
+pub(super) fn run(args: &AuditArgs, env: &Env, streams: &mut Streams<'_>) -> io::Result<Exit> {
     let start = || -> Result<_, AuditError> {
         let settings = Settings::of(args)?;
         let volumes = args.volume.as_deref().map(Volumes::read).transpose()?;
@@ -49,6 +50,7 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
     let mut run = Run {
         args,
         tally: Tally::default(),
+        list: Shortlist::new(pages::LISTED),
         unreadable: Unreadable::default(),
         skipped: 0,
         worst: Severity::Off,
@@ -67,8 +69,8 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
         // The next portion is read while this one is looked at.
         let (done, next) = rayon::join(|| worker.all(&portion), || inputs.portion());
         let bytes = portion.iter().map(Item::bytes).sum();
-        for one in done {
-            if let Err(error) = run.take(one, known.as_mut(), &mut outputs, streams) {
+        for (item, one) in portion.iter().zip(done) {
+            if let Err(error) = run.take(item, one, known.as_mut(), &mut outputs, streams) {
                 return Ok(fail(streams, &error));
             }
         }
@@ -99,6 +101,22 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
     if let Err(error) = outputs.finish(&report) {
         return Ok(fail(streams, &error));
     }
+    let ranking = std::mem::replace(&mut run.list, Shortlist::new(0)).finish();
+    let made = pages::letters(args, &settings, &wording, &ranking).and_then(|pages| {
+        let page = AuditPage {
+            report,
+            ranking: &ranking,
+            pages: &pages,
+            lexicon: settings.lexicon(),
+            lang: args.lang.map_or(crate::Lang::Nb, Into::into),
+            today: args.today.unwrap_or(env.today),
+            complete: true,
+        };
+        pages::index(&args.out, &page)
+    });
+    if let Err(error) = made {
+        return Ok(fail(streams, &error));
+    }
     let unreadable = run.unreadable.count();
     if run.tally.letters == 0 && unreadable == 0 {
         return Ok(fail(streams, &AuditError::NoLetters));
@@ -122,6 +140,7 @@ pub(super) fn run(args: &AuditArgs, streams: &mut Streams<'_>) -> io::Result<Exi
 struct Run<'a> {
     args: &'a AuditArgs,
     tally: Tally,
+    list: Shortlist,
     unreadable: Unreadable,
     skipped: u64,
     worst: Severity,
@@ -131,6 +150,7 @@ impl Run<'_> {
     /// Takes over what was made of one file or row.
     fn take(
         &mut self,
+        item: &Item,
         done: Done,
         mut known: Option<&mut Known>,
         outputs: &mut Outputs,
@@ -145,13 +165,15 @@ impl Run<'_> {
                     }
                     let rules = one.letter.rules.iter().map(|rule| rule.severity);
                     self.worst = rules.fold(self.worst, Ord::max);
-                    self.tally.add(Entry {
+                    let entry = Entry {
                         id: &one.id,
                         letter: &one.letter,
                         volume: one.volume,
                         before: one.before,
                         compared: known.is_some(),
-                    });
+                    };
+                    self.tally.add(entry);
+                    self.list.add(entry, &item.path().map(named).unwrap_or_default(), None);
                 }
             }
             Done::Skipped => self.skipped += 1,

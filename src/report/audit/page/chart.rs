@@ -37,7 +37,6 @@ pub(super) struct Row {
 }
 
 /// A chart in words and numbers.
-#[derive(Debug)]
 pub(super) struct Chart<'a> {
     pub(super) bins: &'a Bins,
     pub(super) rows: &'a [Row],
