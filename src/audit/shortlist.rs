@@ -97,7 +97,7 @@ impl Shortlist {
     pub fn finish(mut self) -> Ranking {
         self.prune();
         let (rated, lacking, weight) = (self.rated, self.lacking, self.weight);
-        Ranking { letters: self.kept, rated, lacking, weight }
+        Ranking { folder: common(&self.kept), letters: self.kept, rated, lacking, weight }
     }
 }
 
@@ -106,12 +106,41 @@ impl Shortlist {
 pub struct Ranking {
     /// The heaviest first.
     pub letters: Vec<Listed>,
+    /// What all their names begin with, up to a `/`.
+    pub folder: String,
     /// All letters with points, also those left out here.
     pub rated: u64,
     /// Those of them that lack something a letter of their kind should say.
     pub lacking: u64,
     /// What all of these weigh.
     pub weight: u64,
+}
+
+/// The folder that all letters lie in; empty where there is none, or only one letter.
+fn common(letters: &[Listed]) -> String {
+    let [first, rest @ ..] = letters else { return String::new() };
+    if rest.is_empty() {
+        return String::new();
+    }
+    let shared = rest.iter().fold(first.id.as_str(), |shared, one| {
+        let same = shared.bytes().zip(one.id.bytes()).take_while(|(a, b)| a == b).count();
+        &shared[..shared.floor_char_boundary(same)]
+    });
+    shared.rfind('/').map_or_else(String::new, |at| shared[..=at].to_owned())
+}
+
+impl Ranking {
+    /// A letter's name without the folder that all have in common.
+    ///
+    /// ```
+    /// use klarbrev::audit::Ranking;
+    /// let ranking = Ranking { folder: "maler/".to_owned(), ..Ranking::default() };
+    /// assert_eq!(ranking.name("maler/nn/avslag.txt"), "nn/avslag.txt");
+    /// assert_eq!(ranking.name("andre/avslag.txt"), "andre/avslag.txt");
+    /// ```
+    pub fn name<'n>(&self, id: &'n str) -> &'n str {
+        id.strip_prefix(self.folder.as_str()).filter(|name| !name.is_empty()).unwrap_or(id)
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 /// `klarbrev audit`: inputs, order, files, scores, baselines.
 mod audit;
+/// The pages `klarbrev audit` writes, also in a browser.
+mod audit_page;
 /// The program with files that are no letters, or far too large.
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.

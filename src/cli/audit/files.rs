@@ -7,11 +7,19 @@ use std::path::{Path, PathBuf};
 use csv::Writer;
 
 use super::super::error::AuditError;
-use crate::report::{AuditReport, letters_header, rules_csv};
+use super::pages;
+use crate::report::{AuditReport, LETTER_PAGES, letters_header, rules_csv};
 
 /// The files of a result, those first that are there from the start.
-pub(super) const RESULTS: [&str; 5] =
-    ["letters.jsonl", "unreadable.csv", "letters.csv", "rules.csv", "summary.json"];
+pub(super) const RESULTS: [&str; 7] = [
+    "letters.jsonl",
+    "unreadable.csv",
+    "letters.csv",
+    "rules.csv",
+    "summary.json",
+    "index.html",
+    LETTER_PAGES,
+];
 
 /// More than the lines of a portion, so that they reach the disk together.
 const BUFFER: usize = 8 << 20;
@@ -31,7 +39,7 @@ impl Outputs {
             |path: &Path, error: io::Error| AuditError::Unwritable { path: path.to_owned(), error };
         fs::create_dir_all(folder).map_err(|e| error(folder, e))?;
         // An old summary beside new letters would be a lie.
-        for old in ["summary.json", "rules.csv"] {
+        for old in ["summary.json", "rules.csv", "index.html"] {
             match fs::remove_file(folder.join(old)) {
                 Err(e) if e.kind() != io::ErrorKind::NotFound => {
                     return Err(error(&folder.join(old), e));
@@ -39,6 +47,7 @@ impl Outputs {
                 _ => {}
             }
         }
+        pages::forget(folder)?;
         let create = |name: &str| {
             let path = folder.join(name);
             File::create(&path).map_err(|e| error(&path, e))

@@ -10,10 +10,13 @@ use rayon::prelude::*;
 use super::super::args::AuditArgs;
 use super::super::error::AuditError;
 use super::super::input;
+use super::named;
 use super::settings::Settings;
+use super::work::part_of;
 use crate::analyse::measures;
 use crate::audit::{Listed, Ranking, Wording};
 use crate::extract;
+use crate::ingest::Letter;
 use crate::lint::suppress;
 use crate::report::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 use crate::segment::Document;
@@ -40,7 +43,8 @@ pub(super) fn letters(
         let path = Path::new(&listed.path);
         let letters = input::letters(path, args.input.input_format, true, &mut io::empty());
         let Ok(letters) = letters else { return Ok(None) };
-        let Some(letter) = letters.into_iter().next() else { return Ok(None) };
+        let called = |letter: &Letter| part_of(named(path), letter) == listed.id;
+        let Some(letter) = letters.into_iter().find(called) else { return Ok(None) };
         let taken = suppress::take(letter.text());
         let (blanked, marks) =
             taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
@@ -55,7 +59,7 @@ pub(super) fn letters(
         }
         let page = LetterPage {
             at,
-            all: ranking.rated,
+            ranking,
             listed,
             document: &document,
             facts: &facts,
@@ -75,6 +79,23 @@ pub(super) fn letters(
         pages.add(page?);
     }
     Ok(pages)
+}
+
+/// Takes away the pages of an earlier run, and nothing else.
+pub(super) fn forget(folder: &Path) -> Result<(), AuditError> {
+    let folder = folder.join(LETTER_PAGES);
+    let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_stem().map(|name| name.to_string_lossy().into_owned());
+        let number = name.and_then(|name| name.parse::<usize>().ok());
+        let ours = number.is_some_and(|number| path.ends_with(letter_page_name(number)));
+        if ours {
+            fs::remove_file(&path).map_err(|error| AuditError::Unwritable { path, error })?;
+        }
+    }
+    // What is not ours stays, and then so does the folder.
+    let _ = fs::remove_dir(&folder);
+    Ok(())
 }
 
 /// Writes `index.html`.

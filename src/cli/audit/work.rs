@@ -135,7 +135,7 @@ fn failed(name: String, what: &FileTrouble) -> Done {
 }
 
 /// The name of a letter: that of its file or row, and which one where there are several.
-fn part_of(name: String, letter: &Letter) -> String {
+pub(super) fn part_of(name: String, letter: &Letter) -> String {
     match letter.part() {
         Some(part) => format!("{name} ({part})"),
         None => name,

@@ -18,10 +18,13 @@ pub(super) struct Bins {
 }
 
 impl Bins {
-    /// Bars for these values, wide enough to show `others` too; `None` without values. What lies above
-    /// all but one in a hundred is counted in the last bar.
+    /// Bars for these values, wide enough to show `others` too; `None` without values. What lies far
+    /// above nine of ten, or above all but one in a hundred, is counted in the last bar.
     pub(super) fn of(spread: &Spread, others: impl Iterator<Item = f64>) -> Option<Self> {
-        let (low, high) = (spread.counts().next()?.0, spread.percentile(99)?);
+        let low = spread.counts().next()?.0;
+        let (tenth, ninetieth) = (spread.percentile(10)?, spread.percentile(90)?);
+        let far = ninetieth + 2.0 * (ninetieth - tenth);
+        let high = spread.percentile(99)?.min(far).max(ninetieth);
         let (low, high) = others.fold((low, high), |(low, high), v| (low.min(v), high.max(v)));
         let width = WIDTHS.into_iter().find(|width| (high - low) / width < MOST - 1.0);
         let width = width.unwrap_or(WIDTHS[WIDTHS.len() - 1]);

@@ -11,7 +11,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::bins::Bins;
 
 const WIDTH: u32 = 380;
-const BARS: u32 = 190;
+const BARS: u32 = 204;
 /// The height of one collection under the bars.
 const ROW: u32 = 34;
 const LEFT: i32 = 40;
@@ -77,7 +77,8 @@ impl Chart<'_> {
             .margin_right(RIGHT)
             .margin_top(24)
             .set_label_area_size(LabelAreaPosition::Left, LEFT)
-            .set_label_area_size(LabelAreaPosition::Bottom, 38)
+            .margin_bottom(8)
+            .set_label_area_size(LabelAreaPosition::Bottom, 40)
             .build_cartesian_2d(self.bins.from..self.bins.to(), 0..top)
             .map_err(|error| failed(&error))?;
         chart

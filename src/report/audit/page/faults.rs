@@ -4,14 +4,16 @@ use maud::{Markup, html};
 
 use super::AuditPage;
 use super::letter::FaultExample;
+use super::words::in_place;
 use crate::audit::RuleTally;
+use crate::lexicon::Severity;
 
 /// So many rules are shown.
 const RULES: usize = 12;
 
 pub(super) fn section(page: &AuditPage<'_>) -> Markup {
     let words = page.words();
-    let commonest = page.report.commonest();
+    let commonest = weightiest(page);
     let intro = if commonest.is_empty() { "faults-none" } else { "faults-intro" };
     html! {
         section #faults aria-labelledby="faults-h" {
@@ -22,6 +24,15 @@ pub(super) fn section(page: &AuditPage<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Errors and warnings before advice, those in most letters first; without what is in place in a letter.
+fn weightiest<'a>(page: &AuditPage<'a>) -> Vec<(&'a str, &'a RuleTally)> {
+    let mut rules = page.report.commonest();
+    rules.retain(|(slug, rule)| rule.severity >= Severity::Warning || !in_place(slug));
+    // Stable: within each the order stays.
+    rules.sort_by_key(|(_, rule)| rule.severity < Severity::Warning);
+    rules
 }
 
 fn fault(page: &AuditPage<'_>, slug: &str, rule: &RuleTally) -> Markup {
@@ -54,10 +65,13 @@ fn shown(page: &AuditPage<'_>, example: &FaultExample) -> Markup {
     let Some(letter) = page.ranking.letters.get(example.at) else { return html! {} };
     let link = page.pages.link(example.at).unwrap_or_default();
     let line = example.line.to_string();
-    let place = words.fill("fault-place", &[("letter", &page.shown(&letter.id)), ("line", &line)]);
+    let place = words.fill(
+        "fault-place",
+        &[("letter", &page.shown(page.ranking.name(&letter.id))), ("line", &line)],
+    );
     html! {
         blockquote {
-            (example.before) mark { (example.marked) } (example.after)
+            (example.before) mark class=(super::letter::level(example.severity)) { (example.marked) } (example.after)
             footer { a href={ (link) "#m" (example.number) } { bdi { (place) } } }
         }
         p { strong { (words.text("fault-advice")) ": " } (example.advice) }
@@ -72,7 +86,10 @@ fn quoted(page: &AuditPage<'_>, rule: &RuleTally) -> Markup {
         return html! {};
     };
     let line = example.line.to_string();
-    let place = words.fill("fault-place", &[("letter", &page.shown(&example.id)), ("line", &line)]);
+    let place = words.fill(
+        "fault-place",
+        &[("letter", &page.shown(page.ranking.name(&example.id))), ("line", &line)],
+    );
     html! {
         blockquote { mark { (super::clean(quote)) } footer { bdi { (place) } } }
     }

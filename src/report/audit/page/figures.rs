@@ -66,17 +66,21 @@ fn figure(words: Words, measure: Measure, spread: &Spread, known: &[&Reference])
     let Some(bins) = Bins::of(spread, others.flatten()) else { return html! {} };
     let rows: Vec<Row> = lines.iter().map(|line| line.row.clone()).collect();
     let name = measure.name(words.lang);
+    let code =
+        Measure::ALL.iter().find(|(known, _)| *known == measure).map_or("", |(_, code)| code);
+    let under = words.text(&format!("axis-{code}"));
     let print = |value: f64| measure.print(value, words.lang);
     let axis = |value: f64| plain(value, words);
     let svg = Chart {
         bins: &bins,
         rows: &rows,
-        across: name,
+        across: under,
         up: words.text("figures-axis"),
         print: &axis,
     }
     .svg();
-    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), print);
+    let shown =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| unitless(&print(value)));
     let (low, high) = rows[0].outer.unwrap_or_default();
     let alt = words.fill(
         "figures-alt",
@@ -156,6 +160,11 @@ fn other(words: Words, measure: Measure, one: &Reference) -> Option<Line> {
 
 fn short(words: Words, one: &Reference) -> String {
     capital(words.text(&format!("reference-{}", one.slug)))
+}
+
+/// «0,7 per 100 ord» without what follows the number: a table has it in its heading.
+fn unitless(shown: &str) -> String {
+    shown.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// A value at an axis: no more decimals than it has.

@@ -56,6 +56,9 @@ pub(super) fn header(page: &AuditPage<'_>, title: &str) -> Markup {
         header {
             h1 { (title) }
             p { (read) " " (words.fill("languages", &[("list", &languages.join(", "))])) }
+            @if !page.ranking.folder.is_empty() {
+                p .quiet { (words.fill("folder", &[("folder", &page.shown(&page.ranking.folder))])) }
+            }
             @if unreadable > 0 { p .alert { (count("unreadable", unreadable)) } }
             @if unrated > 0 { p { (count("unrated", unrated)) } }
             @if tally.rated > 0 {

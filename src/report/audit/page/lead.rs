@@ -18,14 +18,13 @@ pub(super) fn section(page: &AuditPage<'_>) -> Markup {
     let words = page.words();
     let rated = page.report.tally.rated;
     let (late, _) = late(page);
-    let half = page.report.tally.scores.percentile(50).unwrap_or_default();
     let lacking = page.ranking.lacking;
     let tiles = [
         (words.number(page.report.tally.letters), "tile-letters", None),
         (words.number(lacking), "tile-lacking", Some(percent(lacking, rated))),
         (words.number(late), "tile-late", None),
-        (format!("{half:.0}"), "tile-half", None),
     ];
+    let limit = format!("{:.0}", late_outcome());
     html! {
         section #lead aria-labelledby="lead-h" {
             h2 #lead-h { (words.text("lead")) }
@@ -38,7 +37,7 @@ pub(super) fn section(page: &AuditPage<'_>) -> Markup {
                                 " " span .of { (words.fill("percent", &[("value", &share.to_string())])) }
                             }
                         }
-                        " " (words.text(key))
+                        " " (words.fill(key, &[("words", &limit)]))
                     }
                 }
             }

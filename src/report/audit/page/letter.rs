@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use maud::{Markup, html};
 
 use super::marks::{FactMark, Mark, Shown};
+use super::worst::facts;
 use super::{Words, clean, head, heaviest};
-use crate::audit::{Listed, Wording};
+use crate::audit::{Listed, Ranking, Wording};
 use crate::extract::{Facts, Force};
 use crate::lang::Lang;
 use crate::lexicon::Severity;
@@ -25,8 +26,8 @@ const AROUND: usize = 160;
 pub struct LetterPage<'a> {
     /// Its place in the ranking, from 0.
     pub at: usize,
-    /// How many letters are ranked.
-    pub all: u64,
+    /// The letters that are listed.
+    pub ranking: &'a Ranking,
     /// The letter as it is listed.
     pub listed: &'a Listed,
     /// Its text.
@@ -51,6 +52,7 @@ pub struct FaultExample {
     /// The number of the note on the letter's page.
     pub(super) number: usize,
     pub(super) line: usize,
+    pub(super) severity: Severity,
     pub(super) before: String,
     pub(super) marked: String,
     pub(super) after: String,
@@ -73,7 +75,7 @@ impl LetterPage<'_> {
     /// Only what `out` itself gives.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let words = self.words();
-        let title = self.shown(&self.listed.id);
+        let title = self.shown(self.ranking.name(&self.listed.id));
         let body = html! {
             header {
                 p .back { a href="../index.html" { (words.text("letter-back")) } }
@@ -120,6 +122,7 @@ impl LetterPage<'_> {
                 at: self.at,
                 number: i + 1,
                 line: self.document.line(start),
+                severity: finding.severity,
                 before: last(&shown.line(Span::new(sentence.start, start))),
                 marked: first(&shown.line(Span::new(start, end))),
                 after: first(&shown.line(Span::new(end, sentence.end))),
@@ -149,18 +152,13 @@ impl LetterPage<'_> {
             }
             None => words.fill("points", &[("points", &points)]),
         };
-        let kind = words.kind(listed.kind);
-        let outcome = listed.outcome.map(|outcome| words.outcome(outcome));
-        let rank = (self.at as u64 + 1, self.all);
+        let rank = (self.at as u64 + 1, self.ranking.rated);
         let rank = words.fill(
             "letter-rank",
             &[("rank", &words.number(rank.0)), ("all", &words.number(rank.1))],
         );
         let count = words.fill("words", &[("count", &words.number(listed.words as u64))]);
-        let parts = [Some(points), Some(rank), Some(kind.to_owned())];
-        let outcome = outcome.filter(|outcome| *outcome != kind).map(str::to_owned);
-        let more = [outcome, Some(words.language(listed.language).to_owned()), Some(count)];
-        parts.into_iter().chain(more).flatten().collect::<Vec<_>>().join(" · ")
+        [points, rank, facts(words, listed), count].join(" · ")
     }
 
     fn reasons(&self) -> Markup {
@@ -168,11 +166,14 @@ impl LetterPage<'_> {
         let reasons = heaviest(&self.listed.score);
         html! {
             @if reasons.is_empty() { p { (words.text("table-clean")) } }
-            ul .reasons {
+            ul .reasons .all {
                 @for reason in reasons {
                     li {
-                        span .plus { "+" (reason.points) } " " (clean(&self.wording.reason(reason)))
-                        " " span .quiet { (self.wording.group(reason.group)) }
+                        span .plus { "+" (reason.points) } " "
+                        span {
+                            (clean(&self.wording.reason(reason)))
+                            " " span .quiet { "(" (self.wording.group(reason.group)) ")" }
+                        }
                     }
                 }
             }
@@ -208,7 +209,7 @@ impl LetterPage<'_> {
                     @let (message, help) = self.said(finding);
                     li #{ "n" (number) } class=(level(finding.severity)) {
                         p {
-                            span .level class=(level(finding.severity)) { (words.severity(finding.severity)) }
+                            span class={ "level " (level(finding.severity)) } { (words.severity(finding.severity)) }
                             " " strong { (message) }
                         }
                         @if let Some(help) = &help { p { (help) } }
@@ -272,6 +273,7 @@ fn fact_marks(facts: &Facts) -> Vec<FactMark> {
     add("fact-contact", facts.contacts.evidence.first().copied());
     all.sort_unstable();
     all.dedup();
+    all.truncate(NOTES);
     all
 }
 

@@ -98,7 +98,7 @@ fn row(page: &AuditPage<'_>, columns: &Columns, at: usize, one: &Listed) -> Mark
             td .num data-l=(words.text("table-rank")) { (at + 1) }
             th scope="row" {
                 (page.name(&one.id, Some(at)))
-                " " span .quiet { (facts(page, one)) }
+                " " span .quiet { (facts(words, one)) }
             }
             td .num data-l=(words.text("table-points")) { (points) }
             @if columns.volume {

@@ -23,12 +23,13 @@ struct All {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     #[serde(rename = "schema")]
     _schema: u8,
     #[serde(rename = "source")]
     _source: String,
+    in_place: Vec<String>,
     text: BTreeMap<String, Text>,
 }
 
@@ -85,12 +86,6 @@ impl Words {
         out
     }
 
-    /// A part of a whole in whole per cent; never 0 or 100 where it is neither.
-    pub(super) fn share(self, part: u64, whole: u64) -> String {
-        let _ = self;
-        percent(part, whole).to_string()
-    }
-
     /// «30. november 2026».
     pub(super) fn date(self, date: Date, lexicon: &Lexicon) -> String {
         let month = lexicon.month(date.month(), self.lang).unwrap_or_default();
@@ -122,6 +117,11 @@ impl Words {
             Severity::Info | Severity::Off => self.text("severity-info"),
         }
     }
+}
+
+/// True for rules whose advice is about drafts only, so that no list of faults in letters names them.
+pub(super) fn in_place(slug: &str) -> bool {
+    ALL.page.in_place.iter().any(|own| own == slug)
 }
 
 /// A part of a whole in per cent, rounded, but never to 0 or 100 where it is neither.

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{AuditPage, heaviest};
+use super::super::super::names;
+use super::{AuditPage, Words, heaviest};
 use crate::audit::Listed;
 
 /// So many letters are shown in full.
@@ -48,7 +49,7 @@ fn card(page: &AuditPage<'_>, at: usize, one: &Listed) -> Markup {
     };
     html! {
         h3 { (page.name(&one.id, Some(at))) }
-        p .sum { strong { (points) } " · " (facts(page, one)) }
+        p .sum { strong { (points) } " · " (facts(words, one)) }
         (page.reasons(first))
         @if !rest.is_empty() {
             details { summary { (more) } (page.reasons(rest)) }
@@ -56,14 +57,15 @@ fn card(page: &AuditPage<'_>, at: usize, one: &Listed) -> Markup {
     }
 }
 
-/// «vedtak, avslag · nynorsk · 212 ord».
-pub(super) fn facts(page: &AuditPage<'_>, one: &Listed) -> String {
-    let words = page.words();
+/// «vedtak, avslag · nynorsk».
+pub(super) fn facts(words: Words, one: &Listed) -> String {
     let kind = words.kind(one.kind);
-    let kind = match one.outcome.map(|outcome| words.outcome(outcome)) {
-        Some(outcome) if outcome != kind => format!("{kind}, {outcome}"),
+    let kind = match one.outcome {
+        // «saken er avsluttet, avsluttet» says the same twice.
+        Some(outcome) if names::outcome(outcome) != names::kind(one.kind) => {
+            format!("{kind}, {}", words.outcome(outcome))
+        }
         _ => kind.to_owned(),
     };
-    let count = words.fill("words", &[("count", &words.number(one.words as u64))]);
-    format!("{kind} · {} · {count}", words.language(one.language))
+    format!("{kind} · {}", words.language(one.language))
 }
