@@ -41,6 +41,9 @@ pub(super) fn letters(
     fs::create_dir_all(&folder).map_err(|e| error(&folder, e))?;
     let page = |(at, listed): (usize, &Listed)| -> Result<Option<BTreeMap<String, FaultExample>>, AuditError> {
         let path = Path::new(&listed.path);
+        if !listed.id.starts_with(&named(path)) {
+            return Ok(None);
+        }
         let letters = input::letters(path, args.input.input_format, true, &mut io::empty());
         let Ok(letters) = letters else { return Ok(None) };
         let called = |letter: &Letter| part_of(named(path), letter) == listed.id;
