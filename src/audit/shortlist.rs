@@ -126,7 +126,8 @@ fn common(letters: &[Listed]) -> String {
         let same = shared.bytes().zip(one.id.bytes()).take_while(|(a, b)| a == b).count();
         &shared[..shared.floor_char_boundary(same)]
     });
-    shared.rfind('/').map_or_else(String::new, |at| shared[..=at].to_owned())
+    // The root of the disk is no folder worth telling of.
+    shared.rfind('/').filter(|at| *at > 0).map_or_else(String::new, |at| shared[..=at].to_owned())
 }
 
 impl Ranking {
