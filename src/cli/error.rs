@@ -40,6 +40,10 @@ pub(super) enum FileTrouble {
     NotPlainText,
     #[error("rettingene ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen.")]
     FixRefused,
+    #[error(
+        "linje {line}: rettingen fra {rule} ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen."
+    )]
+    OneFixRefused { line: usize, rule: String },
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
     #[error("{0}")]
