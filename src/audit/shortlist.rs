@@ -56,17 +56,13 @@ impl Shortlist {
 
     /// Adds a letter, if it has points and is heavy enough.
     pub fn add(&mut self, entry: Entry<'_>, path: &str, line: Option<u64>) {
-        let Some(score) = &entry.letter.score else { return };
-        let weight = entry.weight();
-        let order = self.rated;
-        self.rated += 1;
-        self.lacking += u64::from(entry.letter.slots.contains(&SlotState::Missing));
-        self.weight = self.weight.saturating_add(weight);
-        if self.most == 0 || self.floor.is_some_and(|floor| weight <= floor) {
-            return;
-        }
         let letter = entry.letter;
-        self.kept.push(Listed {
+        let Some(score) = &letter.score else { return };
+        let weight = entry.weight();
+        let Some(order) = self.place(weight, letter.slots.contains(&SlotState::Missing)) else {
+            return;
+        };
+        self.keep(Listed {
             id: entry.id.to_owned(),
             path: path.to_owned(),
             line,
@@ -81,6 +77,20 @@ impl Shortlist {
             score: score.clone(),
             order,
         });
+    }
+
+    /// Counts a letter; says which it is, if it is heavy enough to be kept.
+    fn place(&mut self, weight: u64, lacking: bool) -> Option<u64> {
+        let order = self.rated;
+        self.rated += 1;
+        self.lacking += u64::from(lacking);
+        self.weight = self.weight.saturating_add(weight);
+        let light = self.most == 0 || self.floor.is_some_and(|floor| weight <= floor);
+        (!light).then_some(order)
+    }
+
+    fn keep(&mut self, letter: Listed) {
+        self.kept.push(letter);
         // Twice as many, so that sorting costs little for each.
         if self.kept.len() >= self.most.saturating_mul(2) {
             self.prune();
@@ -147,39 +157,63 @@ impl Ranking {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::Audited;
 
-    fn letter(points: u32) -> Audited {
-        let score = Score { points, reasons: Vec::new() };
-        Audited {
-            language: Lang::Nb,
-            kind: LetterKind::Other,
-            outcome: None,
-            benefit: None,
-            words: 0,
-            sentences: 0,
-            measures: [None; crate::analyse::Measure::ALL.len()],
-            slots: [SlotState::NotNeeded; Slot::ALL.len()],
-            found: Vec::new(),
-            not_found: Vec::new(),
-            rules: Vec::new(),
-            score: Some(score),
+    fn ranked(most: usize, letters: &[(&str, u64)]) -> Ranking {
+        let mut list = Shortlist::new(most);
+        for (id, weight) in letters {
+            let Some(order) = list.place(*weight, *weight > 5) else { continue };
+            list.keep(Listed {
+                id: (*id).to_owned(),
+                path: String::new(),
+                line: None,
+                weight: *weight,
+                volume: None,
+                before: None,
+                language: Lang::Nb,
+                kind: LetterKind::Other,
+                outcome: None,
+                words: 0,
+                slots: [SlotState::NotNeeded; Slot::ALL.len()],
+                score: Score::default(),
+                order,
+            });
         }
+        list.finish()
     }
 
     #[test]
     fn the_heaviest_are_kept_in_order_and_all_are_counted() {
-        let mut list = Shortlist::new(3);
-        for (i, points) in [5, 1, 9, 5, 0, 5, 9, 2, 5, 7].into_iter().enumerate() {
-            let id = i.to_string();
-            let letter = letter(points);
-            let entry =
-                Entry { id: &id, letter: &letter, volume: None, before: None, compared: false };
-            list.add(entry, "sti", None);
-        }
-        let ranking = list.finish();
+        let letters = [
+            ("0", 5),
+            ("1", 1),
+            ("2", 9),
+            ("3", 5),
+            ("4", 0),
+            ("5", 5),
+            ("6", 9),
+            ("7", 2),
+            ("8", 5),
+            ("9", 7),
+        ];
+        let ranking = ranked(3, &letters);
         let ids: Vec<&str> = ranking.letters.iter().map(|one| one.id.as_str()).collect();
         assert_eq!(ids, ["2", "6", "9"]);
-        assert_eq!((ranking.rated, ranking.weight), (10, 48));
+        assert_eq!((ranking.rated, ranking.lacking, ranking.weight), (10, 3, 48));
+        let all: Vec<String> = ranked(20, &letters).letters.into_iter().map(|one| one.id).collect();
+        assert_eq!(all, ["2", "6", "9", "0", "3", "5", "8", "7", "1", "4"]);
+        assert!(ranked(0, &letters).letters.is_empty());
+    }
+
+    #[test]
+    fn what_all_names_begin_with_is_a_folder() {
+        let folder = |ids: &[&str]| {
+            let letters: Vec<(&str, u64)> = ids.iter().map(|id| (*id, 1)).collect();
+            ranked(9, &letters).folder
+        };
+        assert_eq!(folder(&["maler/nb/a.txt", "maler/nb/ab.txt"]), "maler/nb/");
+        assert_eq!(folder(&["maler/nå/a.txt", "maler/nø/a.txt"]), "maler/");
+        assert_eq!(folder(&["a.txt", "ab.txt"]), "");
+        assert_eq!(folder(&["/x/a.txt", "/y/a.txt"]), "");
+        assert_eq!(folder(&["maler/a.txt"]), "");
     }
 }
