@@ -29,11 +29,11 @@ impl Bins {
         let width = WIDTHS.into_iter().find(|width| (high - low) / width < MOST - 1.0);
         let width = width.unwrap_or(WIDTHS[WIDTHS.len() - 1]);
         let from = (low / width).floor() * width;
-        let bars = ((high - from) / width).floor() as usize + 1;
+        let bars = whole((high - from) / width) + 1;
         let mut bins = Self { from, width, counts: vec![0; bars], open: false };
         for (value, count) in spread.counts() {
             // The half tenth: a value that was rounded to an edge lies above it.
-            let at = ((value - from + 0.000_1) / width).floor() as usize;
+            let at = whole((value - from + 0.000_1) / width);
             bins.open |= at >= bars;
             bins.counts[at.min(bars - 1)] += count;
         }
@@ -60,6 +60,13 @@ impl Bins {
             (from, from + self.width, *count)
         })
     }
+}
+
+/// The whole part of a number of bars.
+fn whole(bars: f64) -> usize {
+    #[expect(clippy::cast_sign_loss, reason = "made zero or more")]
+    let whole = bars.max(0.0) as usize;
+    whole
 }
 
 #[cfg(test)]

@@ -10,10 +10,10 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::bins::Bins;
 
-const WIDTH: u32 = 380;
-const BARS: u32 = 204;
+const WIDTH: u16 = 380;
+const BARS: u16 = 204;
 /// The height of one collection under the bars.
-const ROW: u32 = 34;
+const ROW: u16 = 34;
 const LEFT: i32 = 40;
 const RIGHT: i32 = 12;
 
@@ -55,10 +55,11 @@ impl Chart<'_> {
     /// The chart as SVG; empty if it could not be drawn.
     pub(super) fn svg(&self) -> String {
         let mut svg = String::new();
-        let height = BARS + ROW * self.rows.len() as u32;
+        let height = u32::from(BARS) + u32::from(ROW) * self.rows.len() as u32;
         let drawn = {
-            let root = SVGBackend::with_string(&mut svg, (WIDTH, height)).into_drawing_area();
-            let (bars, rows) = root.split_vertically(BARS);
+            let root =
+                SVGBackend::with_string(&mut svg, (u32::from(WIDTH), height)).into_drawing_area();
+            let (bars, rows) = root.split_vertically(u32::from(BARS));
             self.bars(&bars)
                 .and_then(|()| self.rows(&rows))
                 .and_then(|()| Ok(root.present()?))
@@ -110,13 +111,12 @@ impl Chart<'_> {
     /// Where letters lie: a thin line from 10 to 90 per cent, a thick one from 25 to 75, a mark at 50.
     fn rows(&self, area: &Area<'_>) -> Done<'static> {
         let failed = |error: &dyn Display| Box::<dyn std::error::Error>::from(error.to_string());
-        let wide = f64::from(WIDTH as i32 - LEFT - RIGHT);
+        let wide = f64::from(i32::from(WIDTH) - LEFT - RIGHT);
         let x = |value: f64| {
             let part = (value - self.bins.from) / (self.bins.to() - self.bins.from);
             LEFT + (part.clamp(0.0, 1.0) * wide).round() as i32
         };
-        for (i, row) in self.rows.iter().enumerate() {
-            let y = i as i32 * ROW as i32;
+        for (y, row) in (0..).step_by(usize::from(ROW)).zip(self.rows) {
             let colour = if row.own { OWN } else { OTHER };
             let label = ("sans-serif", 12.0).into_font().color(&LABEL);
             let label = label.pos(Pos::new(HPos::Left, VPos::Top));

@@ -9,7 +9,7 @@ use super::marks::{FactMark, Mark, Shown};
 use super::worst::facts;
 use super::{Words, clean, head, heaviest};
 use crate::audit::{Listed, Ranking, Wording};
-use crate::extract::{Facts, Force};
+use crate::extract::{Facts, Force, Found};
 use crate::lang::Lang;
 use crate::lexicon::Severity;
 use crate::lint::Finding;
@@ -248,9 +248,9 @@ fn fact_marks(facts: &Facts) -> Vec<FactMark> {
     let mut add = |key: &'static str, span: Option<Span>| {
         all.extend(span.map(|span| FactMark { span, key }));
     };
-    add("fact-date", facts.letter_date.as_ref().map(|found| found.place()));
-    add("fact-sender", facts.sender.as_ref().map(|found| found.place()));
-    add("fact-outcome", facts.outcome.as_ref().map(|found| found.place()));
+    add("fact-date", facts.letter_date.as_ref().map(Found::place));
+    add("fact-sender", facts.sender.as_ref().map(Found::place));
+    add("fact-outcome", facts.outcome.as_ref().map(Found::place));
     facts.reasons.iter().for_each(|found| add("fact-reason", Some(found.place())));
     facts.amounts.iter().for_each(|found| add("fact-amount", Some(found.place())));
     facts.periods.iter().for_each(|found| add("fact-period", Some(found.place())));
@@ -265,7 +265,7 @@ fn fact_marks(facts: &Facts) -> Vec<FactMark> {
         if action.deadline.is_some() {
             add("fact-deadline", action.deadline_at.or(own));
         }
-        add("fact-consequence", action.consequence.as_ref().map(|found| found.place()));
+        add("fact-consequence", action.consequence.as_ref().map(Found::place));
     }
     if let Some(appeal) = &facts.appeal {
         add("fact-appeal", appeal.evidence.first().copied());

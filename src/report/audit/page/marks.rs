@@ -132,11 +132,10 @@ fn tidy(chars: impl Iterator<Item = char>, kind: Option<BlockKind>) -> String {
     for c in chars {
         match c {
             '\r' => {}
-            '\n' | '\u{c}' if flows && out.ends_with(' ') => {}
+            '\n' | '\u{c}' | ' ' if flows && out.ends_with(' ') => {}
             '\n' | '\u{c}' if flows => out.push(' '),
             '\n' | '\u{c}' => out.push('\n'),
             '\t' => out.push('\t'),
-            ' ' if flows && out.ends_with(' ') => {}
             c => out.push_str(&super::clean(c.encode_utf8(&mut [0; 4]))),
         }
     }

@@ -132,9 +132,10 @@ impl AuditPage<'_> {
     /// The name of a letter, linked to its page where it has one.
     fn name(&self, id: &str, at: Option<usize>) -> Markup {
         let name = self.shown(self.ranking.name(id));
-        match at.and_then(|at| self.pages.link(at)) {
-            Some(link) => html! { a href=(link) { bdi { (name) } } },
-            None => html! { bdi { (name) } },
+        if let Some(link) = at.and_then(|at| self.pages.link(at)) {
+            html! { a href=(link) { bdi { (name) } } }
+        } else {
+            html! { bdi { (name) } }
         }
     }
 
