@@ -27,9 +27,9 @@ pub(super) fn section(page: &AuditPage<'_>) -> Markup {
 }
 
 /// Errors and warnings before advice, those in most letters first; without what is in place in a letter.
-fn weightiest<'a>(page: &AuditPage<'a>) -> Vec<(&'a str, &'a RuleTally)> {
+pub(super) fn weightiest<'a>(page: &AuditPage<'a>) -> Vec<(&'a str, &'a RuleTally)> {
     let mut rules = page.report.commonest();
-    rules.retain(|(slug, rule)| rule.severity >= Severity::Warning || !in_place(slug));
+    rules.retain(|(slug, _)| !in_place(slug));
     // Stable: within each the order stays.
     rules.sort_by_key(|(_, rule)| rule.severity < Severity::Warning);
     rules

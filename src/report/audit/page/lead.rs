@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::faults::weightiest;
 use super::words::percent;
 use super::{AuditPage, Words};
 use crate::analyse::Measure;
@@ -13,6 +14,9 @@ use crate::lexicon::Severity;
 const SENTENCES: usize = 5;
 /// So many letters are «the worst»: a tenth of all, but no more than this.
 const WORST: usize = 20;
+
+/// Less than so many per cent of all points are not worth a sentence.
+const WORTH: u64 = 10;
 
 pub(super) fn section(page: &AuditPage<'_>) -> Markup {
     let words = page.words();
@@ -127,8 +131,8 @@ fn late_sentence(page: &AuditPage<'_>, words: Words) -> Option<String> {
 
 /// The rule that most letters break, if it is more than advice.
 fn fault(page: &AuditPage<'_>, words: Words) -> Option<String> {
-    let commonest = page.report.commonest();
-    let (slug, rule) = commonest.iter().find(|(_, rule)| rule.severity >= Severity::Warning)?;
+    let weightiest = weightiest(page);
+    let (slug, rule) = weightiest.first().filter(|(_, rule)| rule.severity >= Severity::Warning)?;
     let values = [
         ("title", page.report.wording.title(slug)),
         ("count", &*words.number(rule.letters)),
@@ -144,7 +148,7 @@ fn worst(page: &AuditPage<'_>, words: Words) -> Option<String> {
     let letters = &ranking.letters[..count.min(ranking.letters.len())];
     let weight = letters.iter().map(|one| one.weight).fold(0, u64::saturating_add);
     let share = percent(weight, ranking.weight);
-    if letters.len() < 2 || share < 2 * percent(count as u64, ranking.rated) {
+    if letters.len() < 2 || share < WORTH || share < 2 * percent(count as u64, ranking.rated) {
         return None;
     }
     let volumes = letters.iter().any(|one| one.volume.is_some());
