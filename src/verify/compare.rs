@@ -15,26 +15,39 @@ use super::{Difference, Side};
 use crate::lang::Lang;
 use crate::text::Span;
 
-/// Adds what differs. Returns the sentences of each text that the other says just so.
+/// Which sentences of the two texts belong together, as they were found.
+pub(super) struct Seen {
+    /// Sentences of each text that the other says just so, in their place.
+    pub(super) clear: [FxHashSet<Span>; 2],
+    /// Sentences of each text that the other has in other words.
+    pub(super) reworded: [FxHashSet<Span>; 2],
+}
+
+/// Adds what differs.
 pub(super) fn compare(
     before: &[Row],
     after: &[Row],
     pairing: &Pairing,
     language: Lang,
     out: &mut Vec<Difference>,
-) -> [FxHashSet<Span>; 2] {
+) -> Seen {
     let texts =
         Texts { before, after, keys: [keys(before), keys(after)], words: Words::of(language) };
     let prover = Prover::new(before, after, language);
     let mut units: Vec<Unit> = pairing.same.iter().map(|&(i, j)| Unit::new(&[i], &[j])).collect();
+    let mut reworded = [FxHashSet::default(), FxHashSet::default()];
     for group in &pairing.groups {
         if prover.same(&group.before, &group.after) {
             units.push(Unit::new(&group.before, &group.after));
         } else {
             texts.group(group, out);
+            if !group.before.is_empty() && !group.after.is_empty() {
+                reworded[0].extend(group.before.iter().map(|&i| before[i].span));
+                reworded[1].extend(group.after.iter().map(|&i| after[i].span));
+            }
         }
     }
-    places::compare(before, after, units, out)
+    Seen { clear: places::compare(before, after, units, out), reworded }
 }
 
 fn keys(rows: &[Row]) -> FxHashSet<&str> {

@@ -8,7 +8,8 @@ use crate::text::Span;
 /// What stands between two tokens, white space within a paragraph left out.
 #[derive(PartialEq, Eq)]
 enum Between<'d> {
-    Nothing,
+    Glued,
+    Space,
     /// A line that ends early: a heading, an item without a bullet, a row of a table.
     Line,
     Paragraph,
@@ -30,9 +31,9 @@ pub(super) fn identical(before: &Document<'_>, after: &Document<'_>) -> bool {
     }
     let (a, b) = (before.tokens(), after.tokens());
     a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| {
-            before.folded(a) == after.folded(b) && a.capital == b.capital && a.spaced == b.spaced
-        })
+        && a.iter()
+            .zip(b)
+            .all(|(a, b)| before.folded(a) == after.folded(b) && a.capital == b.capital)
         && between(before) == between(after)
 }
 
@@ -48,18 +49,20 @@ fn between<'d>(document: &Document<'d>) -> Vec<Between<'d>> {
         let space = Span::new(end.min(span.start), span.start).of(text);
         let lines = space.matches('\n').count();
         let mark = space.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let found = if !mark.is_empty() {
+        let found = if space.is_empty() {
+            Between::Glued
+        } else if !mark.is_empty() {
             Between::Marker(mark)
-        } else if lines > 1 || space.contains('\u{c}') {
+        } else if lines > 1 {
             Between::Paragraph
         } else if lines == 1 && (cells || run < SHORT) {
             Between::Line
         } else if let Some(gap) = gap(space).filter(|_| lines == 0) {
             Between::Cell { wide: gap.width }
         } else {
-            Between::Nothing
+            Between::Space
         };
-        if matches!(found, Between::Nothing | Between::Cell { .. }) {
+        if matches!(found, Between::Glued | Between::Space | Between::Cell { .. }) {
             cells |= matches!(found, Between::Cell { .. });
             run += 1;
         } else {

@@ -126,8 +126,8 @@ pub fn verify(before: &Document<'_>, after: &Document<'_>) -> Verdict {
     }
     let pairing = pair::pair(&rows.0, &rows.1);
     let language = before.language();
-    let clear = compare::compare(&rows.0, &rows.1, &pairing, language, &mut differences);
-    facts::compare(before, after, &clear, &mut differences);
+    let seen = compare::compare(&rows.0, &rows.1, &pairing, language, &mut differences);
+    facts::compare(before, after, &seen, &mut differences);
     Verdict::of(differences)
 }
 

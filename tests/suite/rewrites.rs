@@ -157,7 +157,7 @@ pub(crate) const HARMLESS: &[(bool, &str, &str)] = &[
     ),
     (false, "Du får 10 % av satsen.", "Du får ti prosent av satsen."),
     (false, "Du forsørger 3 barn.", "Du forsørger tre barn."),
-    (false, "Du har 400 dager igjen.", "Du har fire hundre dager igjen."),
+    (false, "Hallen har 400 plasser.", "Hallen har fire hundre plasser."),
     (false, "Du får svar 01.03. om alt går bra.", "Du får svar 1. mars om alt går bra."),
     (false, "Ring oss på 0047 55 55 33 33.", "Ring oss på +47 55 55 33 33."),
     (
