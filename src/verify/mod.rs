@@ -116,7 +116,7 @@ impl Verdict {
 /// assert_eq!(outcome(letter, &same.replace("skjemaet", "brevet")), Outcome::Unsure);
 /// ```
 pub fn verify(before: &Document<'_>, after: &Document<'_>) -> Verdict {
-    if identical::identical(before, after) {
+    if identical::identical(before.text(), after.text()) {
         return Verdict::of(Vec::new());
     }
     let rows = (gather::rows(before), gather::rows(after));

@@ -131,11 +131,9 @@ fn both_directions_give_the_same_outcome() {
             let back = compared(&mutation.text, letter.text());
             assert_eq!(there.outcome, back.outcome, "{}: {}", mutation.kind, mutation.what);
             // Which of two neighbours moved nobody can say.
-            let told = |verdict: &Verdict| {
-                let moved = |what: klarbrev::verify::Aspect| what.name() == "order";
-                verdict.differences.iter().filter(|d| !moved(d.what)).count()
-            };
-            assert_eq!(told(&there), told(&back), "{}", mutation.what);
+            if !mutation.kind.starts_with("moved") {
+                assert_eq!(there.differences.len(), back.differences.len(), "{}", mutation.what);
+            }
         }
     }
 }
