@@ -46,15 +46,17 @@ fn read(
     ingest::read(bytes, name, Some(format))
 }
 
-/// The first letter in the file at `path`.
-pub(super) fn first(
+/// All letters in the file at `path`: one at least.
+pub(super) fn some(
     path: &Path,
     format: Option<Format>,
     input: &mut dyn Read,
-) -> Result<Letter, FileError> {
+) -> Result<Vec<Letter>, FileError> {
     let letters = letters(path, format, false, input)?;
-    let empty = || FileError { path: path.to_owned(), what: IngestError::Empty.into() };
-    letters.into_iter().next().ok_or_else(empty)
+    if letters.is_empty() {
+        return Err(FileError { path: path.to_owned(), what: IngestError::Empty.into() });
+    }
+    Ok(letters)
 }
 
 /// What to call the file at `path`.
