@@ -45,7 +45,8 @@ pub(super) fn seam(line: &str, next: &str) -> Seam {
     if head.is_empty() || tail.is_empty() || stem.ends_with(char::is_whitespace) {
         return Seam::Space;
     }
-    if hyphen != '\u{ad}' && AFTER_STUB.contains(&tail.to_lowercase().as_str()) {
+    // Typesetters break words with U+2010, which no stub has: «Ram‐⏎men».
+    if hyphen == '-' && AFTER_STUB.contains(&tail.to_lowercase().as_str()) {
         return Seam::Space;
     }
     // «8-⏎4», «NAV-⏎kontor», «Hansen-⏎Berg»
@@ -109,6 +110,7 @@ mod tests {
     fn hyphens_at_line_ends_are_undone_but_not_those_of_compounds() {
         assert_eq!(seam("du må melde fra om saks-", "behandlingen"), Seam::Dropped);
         assert_eq!(seam("barne-", "og ungdomsarbeid"), Seam::Space);
+        assert_eq!(seam("Ram\u{2010}", "men for arbeidet"), Seam::Dropped);
         assert_eq!(seam("på NAV-", "kontoret"), Seam::Kept);
         assert_eq!(seam("folketrygdloven § 8-", "4 sier"), Seam::Kept);
         assert_eq!(seam("send e-", "post"), Seam::Kept);

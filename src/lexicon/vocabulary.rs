@@ -1,5 +1,7 @@
 //! Every word form the lexicon knows, with all that is known of it.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::{WordClass, schema::UnitName};
@@ -156,26 +158,22 @@ impl Vocabulary {
     /// Gives every known word what its beginning and ending stand for, and lists skeletons.
     pub(crate) fn finish(&mut self) {
         let forms: Vec<(Box<str>, u32)> = self.ids.iter().map(|(f, &i)| (f.clone(), i)).collect();
+        let mut found: FxHashMap<Box<str>, (u32, bool)> = FxHashMap::default();
         for (form, id) in forms {
             let mut info = std::mem::take(&mut self.infos[id as usize]);
             self.add_affixes(&form, &mut info);
             self.infos[id as usize] = info;
-        }
-        // Words before mere endings: «går», not the «gar» of «*gar».
-        for whole in [true, false] {
-            let mut found: FxHashMap<Box<str>, u32> = FxHashMap::default();
-            for (form, &id) in &self.ids {
-                if self.whole[id as usize] == whole {
-                    // One skeleton, two words: unusable for repair.
-                    let form = skeleton(form).into_boxed_str();
-                    found.entry(form).and_modify(|other| *other = 0).or_insert(id);
-                }
-            }
-            #[expect(clippy::iter_over_hash_type, reason = "each key is looked at once, alone")]
-            for (form, id) in found {
-                self.skeletons.entry(form).or_insert(id);
+            let whole = self.whole[id as usize];
+            match found.entry(skeleton(&form).into_boxed_str()) {
+                Entry::Vacant(free) => _ = free.insert((id, whole)),
+                // One skeleton, two words: unusable for repair.
+                Entry::Occupied(mut other) if other.get().1 == whole => other.get_mut().0 = 0,
+                // Words before mere endings: «går», not the «gar» of «*gar».
+                Entry::Occupied(mut other) if whole => _ = other.insert((id, true)),
+                Entry::Occupied(_) => {}
             }
         }
+        self.skeletons = found.into_iter().map(|(form, (id, _))| (form, id)).collect();
     }
 
     fn add_affixes(&self, form: &str, info: &mut WordInfo) {

@@ -77,7 +77,14 @@ fn slips_in_words_do_no_harm_to_what_they_say() {
             && text["deadlines"][0].is_null() == misread["deadlines"][0].is_null();
         assert!(same, "{text}\n{misread}");
     }
-    for numbers in ["Fristen er 1O. mai 2O25.", "Du får l2 000 kroner.", "innen l. juni"] {
+    let numbers = [
+        "Fristen er 1O. mai 2O25.",
+        "Du får l2 000 kroner.",
+        "Du får l2 500 kroner.",
+        "Du får 12 O00 kroner.",
+        "innen l. juni",
+    ];
+    for numbers in numbers {
         let told = told(&read(&[numbers]));
         assert!(told["amounts"].as_array().is_none_or(Vec::is_empty), "{told}");
         let text = read(&[numbers]).text().trim_end().to_owned();
