@@ -45,8 +45,10 @@ pub(super) fn seam(line: &str, next: &str) -> Seam {
     if head.is_empty() || tail.is_empty() || stem.ends_with(char::is_whitespace) {
         return Seam::Space;
     }
-    // Typesetters break words with U+2010, which no stub has: «Ram‐⏎men».
-    if hyphen == '-' && AFTER_STUB.contains(&tail.to_lowercase().as_str()) {
+    let small = tail.to_lowercase();
+    // Typesetters break words with U+2010: «Ram‐⏎men».
+    let cut = hyphen == '\u{ad}' || hyphen == '\u{2010}' && small == "men";
+    if !cut && AFTER_STUB.contains(&small.as_str()) {
         return Seam::Space;
     }
     // «8-⏎4», «NAV-⏎kontor», «Hansen-⏎Berg»
