@@ -12,23 +12,33 @@ use klarbrev::ingest::{Format, read};
 use crate::letters::{Annotated, annotated, at, files};
 use crate::office::{facts_of, write};
 
-/// A way to make a PDF: its name, the program that must be there, and how many samples to leave out
-/// between two where not all are wanted.
+/// A way to make a PDF.
 struct Way {
     name: &'static str,
+    /// False where the program is not here.
     make: fn(&[Annotated], &Path) -> bool,
+    /// Where not all samples are wanted, one in so many.
     every: usize,
+    /// The PDF shows all that the text does. Our Word files have lists without indents, which
+    /// LibreOffice draws like paragraphs.
+    faithful: bool,
 }
 
 const WAYS: [Way; 4] = [
-    Way { name: "Chromium", make: |letters, folder| chromium(letters, folder, ONE), every: 6 },
+    Way {
+        name: "Chromium",
+        make: |letters, folder| chromium(letters, folder, ONE),
+        every: 6,
+        faithful: true,
+    },
     Way {
         name: "Chromium, two columns",
         make: |letters, folder| chromium(letters, folder, TWO),
         every: 6,
+        faithful: true,
     },
-    Way { name: "LibreOffice", make: libreoffice, every: 3 },
-    Way { name: "Typst, WeasyPrint", make: script, every: 1 },
+    Way { name: "LibreOffice", make: libreoffice, every: 3, faithful: false },
+    Way { name: "Typst, WeasyPrint", make: script, every: 1, faithful: true },
 ];
 
 const ONE: &str = "<style>@page { size: A4; margin: 25mm } body { font: 11pt sans-serif } \
@@ -201,7 +211,7 @@ fn letters_made_by_programs_say_what_their_text_says() {
             count += 1;
             let difference = crate::office::difference(&facts_of(&truth), &facts_of(&made), "");
             same += usize::from(difference.is_none());
-            if share_ < 0.99 || difference.is_some() {
+            if share_ < 0.99 || way.faithful && difference.is_some() {
                 wrong.push(format!("{}: {name}: {share_:.4} {difference:?}", way.name));
             }
         }
