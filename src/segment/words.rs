@@ -40,6 +40,11 @@ impl<'l> Words<'l> {
 
     fn folded_id(&mut self, folded: &str) -> u32 {
         if let Some(id) = self.vocabulary.id(folded) {
+            if self.vocabulary.is_stub(id)
+                && let Some(known) = self.vocabulary.repaired(folded).filter(|known| *known != id)
+            {
+                self.repairs.insert(id, known);
+            }
             return id;
         }
         if let Some(&id) = self.own.get(folded) {

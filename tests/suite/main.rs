@@ -30,6 +30,8 @@ mod lexicons;
 mod lint;
 /// Facts made by hand.
 mod made;
+/// PDFs as programs make them.
+mod makers;
 /// Figures against counts made by hand.
 mod measures;
 /// Letters changed so that they say something else.
