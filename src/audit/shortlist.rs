@@ -2,7 +2,7 @@
 
 use super::score::Score;
 use super::slots::{Slot, SlotState};
-use super::tally::Entry;
+use super::tally::{Entry, Source};
 use crate::extract::{LetterKind, Outcome};
 use crate::lang::Lang;
 
@@ -27,6 +27,8 @@ pub struct Listed {
     pub path: String,
     /// The line of the file, for rows of a table.
     pub line: Option<u64>,
+    /// Where it stands, to be read once more.
+    pub source: Source,
     /// What it is ranked by: points × volume.
     pub weight: u64,
     /// How many are sent a year.
@@ -70,6 +72,7 @@ impl Shortlist {
             id: entry.id.to_owned(),
             path: path.to_owned(),
             line,
+            source: entry.source.clone(),
             weight,
             volume: entry.volume,
             before: entry.before,
@@ -147,24 +150,19 @@ impl Ranking {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::Audited;
+    use crate::analyse::Measures;
+    use crate::audit::{Audited, audit};
+    use crate::extract::Facts;
+    use crate::ingest::Letter;
+    use crate::lexicon::Lexicon;
+    use crate::segment::Document;
 
     fn letter(points: u32) -> Audited {
-        let score = Score { points, reasons: Vec::new() };
-        Audited {
-            language: Lang::Nb,
-            kind: LetterKind::Other,
-            outcome: None,
-            benefit: None,
-            words: 0,
-            sentences: 0,
-            measures: [None; crate::analyse::Measure::ALL.len()],
-            slots: [SlotState::NotNeeded; Slot::ALL.len()],
-            found: Vec::new(),
-            not_found: Vec::new(),
-            rules: Vec::new(),
-            score: Some(score),
-        }
+        let letter = Letter::from_text("Hei.");
+        let document = Document::new(&letter, Lexicon::builtin());
+        let mut letter = audit(&document, &Facts::default(), &Measures::default(), &[], "");
+        letter.score = Some(Score { points, reasons: Vec::new() });
+        letter
     }
 
     #[test]
@@ -173,8 +171,15 @@ mod tests {
         for (i, points) in [5, 1, 9, 5, 0, 5, 9, 2, 5, 7].into_iter().enumerate() {
             let id = i.to_string();
             let letter = letter(points);
-            let entry =
-                Entry { id: &id, letter: &letter, volume: None, before: None, compared: false };
+            let source = Source { path: "sti".into(), row: None, part: 0 };
+            let entry = Entry {
+                id: &id,
+                source: &source,
+                letter: &letter,
+                volume: None,
+                before: None,
+                compared: false,
+            };
             list.add(entry, "sti", None);
         }
         let ranking = list.finish();
