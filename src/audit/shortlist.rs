@@ -2,7 +2,7 @@
 
 use super::score::Score;
 use super::slots::{Slot, SlotState};
-use super::tally::Entry;
+use super::tally::{Entry, Source};
 use crate::extract::{LetterKind, Outcome};
 use crate::lang::Lang;
 
@@ -27,6 +27,8 @@ pub struct Listed {
     pub path: String,
     /// The line of the file, for rows of a table.
     pub line: Option<u64>,
+    /// Where it stands, to be read once more.
+    pub source: Source,
     /// What it is ranked by: points × volume.
     pub weight: u64,
     /// How many are sent a year.
@@ -66,6 +68,7 @@ impl Shortlist {
             id: entry.id.to_owned(),
             path: path.to_owned(),
             line,
+            source: entry.source.clone(),
             weight,
             volume: entry.volume,
             before: entry.before,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::data::data;
+use super::form::FormBox;
 use super::score::{Cause, Reason};
 use super::slots::Slot;
 use crate::analyse::Measure;
@@ -52,6 +53,11 @@ impl Wording {
                 let text = own.map_or("{value}", |own| own.text.of(self.lang));
                 text.replace("{value}", &measure.print(*value, self.lang))
             }
+            Cause::Position(position, value) => {
+                let own = data.position.iter().find(|weight| weight.position == *position);
+                let text = own.map_or("{value}", |own| own.text.of(self.lang));
+                text.replace("{value}", &value.to_string())
+            }
             Cause::Rule { slug, count, line } => {
                 let text = if *count == 1 { &data.words.one } else { &data.words.many };
                 text.of(self.lang)
@@ -72,6 +78,12 @@ impl Wording {
     pub fn group(&self, slug: &str) -> &'static str {
         let own = data().group.iter().find(|group| group.slug == slug);
         own.map_or("", |group| group.name.of(self.lang))
+    }
+
+    /// What a box of the quality form is called.
+    pub fn form(&self, form: FormBox) -> &'static str {
+        let own = data().form.iter().find(|own| own.slug == form);
+        own.map_or("", |own| own.name.of(self.lang))
     }
 
     /// What a slot is called.

@@ -3,6 +3,7 @@
 
 use std::io::{self, Read, Write};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,6 +39,19 @@ pub(super) fn letters(bytes: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
     }
     let format = if pdf { Format::Pdf } else { Format::Image };
     Ok(vec![ocr::letter(&tables, format)?])
+}
+
+/// What Tesseract calls itself, so that what another version read is not taken for its own; `None` where
+/// there is none.
+pub(super) fn version() -> Option<&'static str> {
+    static VERSION: OnceLock<Option<String>> = OnceLock::new();
+    let ask = |program: &&str| {
+        let mut command = Command::new(program);
+        command.arg("--version");
+        let told = run(command, &[]).ok()?;
+        Some(String::from_utf8_lossy(&told).lines().next().unwrap_or_default().to_owned())
+    };
+    VERSION.get_or_init(|| PLACES.iter().find_map(ask)).as_deref()
 }
 
 /// Tesseract as installed here.

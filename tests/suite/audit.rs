@@ -228,6 +228,56 @@ fn a_late_outcome_says_after_how_many_words() {
 }
 
 #[test]
+fn a_deadline_on_the_third_page_says_so() {
+    let folder = Folder::new("audit-page");
+    let page = "Vi har gått gjennom saken din. Vi ser i registeret at du har hatt to arbeidsforhold i vår. "
+        .repeat(6);
+    let letter = format!(
+        "Vi trenger flere opplysninger\n\nVi har fått søknaden din om dagpenger.\n\n{page}\u{c}{page}\u{c}\
+         Du må sende oss lønnsslippene innen 3. mai 2027.\n"
+    );
+    audit(&folder, &[&folder.file("sider.txt", letter)]);
+    let line = &lines(&folder)[0];
+    let reasons = line["reasons"].as_array().unwrap();
+    let late: Vec<&Value> = reasons
+        .iter()
+        .filter(|r| r["code"].as_str().unwrap().contains("deadline"))
+        .filter(|r| r["group"] == "structure")
+        .collect();
+    assert_eq!(late.len(), 1, "{line}");
+    assert_eq!(
+        (&late[0]["points"], &late[0]["text"]),
+        (&8.into(), &"fristen står først på side 3".into())
+    );
+    assert_eq!(line["positions"]["deadline"]["page"], 3);
+    assert!(line["positions"]["outcome"].is_null());
+}
+
+#[test]
+fn findings_point_to_the_boxes_of_the_quality_form() {
+    let folder = Folder::new("audit-form");
+    let law = "Nav har avslått søknaden din om dagpenger\n\nVi har avslått søknaden fordi vilkårene i \
+        folketrygdloven § 4-4 ikke er oppfylt.\n\nDu kan klage innen seks uker. Ring oss på 55 55 33 33.\n";
+    let (good, bad) = (folder.file("god.txt", GOOD), folder.file("ille.txt", BAD));
+    audit(&folder, &[&good, &bad, &folder.file("lov.txt", law)]);
+    let form = |line: usize| lines(&folder)[line]["quality_form"].clone();
+    assert_eq!(form(0), serde_json::json!([]));
+    assert_eq!(form(1), serde_json::json!(["reason_not_specific"]));
+    assert_eq!(form(2), serde_json::json!(["reason_not_specific", "facts_not_stated"]));
+    let letters = rows(&folder, "letters.csv");
+    assert_eq!(
+        (letters[0].last().unwrap(), letters[2].last().unwrap()),
+        (&"quality_form".to_owned(), &"reason_not_specific".to_owned())
+    );
+    let rules = rows(&folder, "rules.csv");
+    let refusal = rules.iter().find(|row| row[0] == "refusal-without-reason").unwrap();
+    assert_eq!(refusal.last().unwrap(), "reason_not_specific");
+    let summary = summary(&folder);
+    assert_eq!(summary["quality_form"][2]["letters"], 2);
+    assert_eq!(summary["quality_form"][3]["name"], "faktum er ikke oppgitt");
+}
+
+#[test]
 fn a_baseline_tells_better_from_worse() {
     let folder = Folder::new("audit-baseline");
     let (a, b, c) =
@@ -242,7 +292,7 @@ fn a_baseline_tells_better_from_worse() {
     assert_eq!(ran.exit, Exit::Done, "what was bad before is no news");
     folder.file("a.txt", BAD);
     folder.file("b.txt", GOOD);
-    let d = folder.file("d.txt", BAD);
+    let d = folder.file("d.txt", "Vi har stanset dagpengene dine.\n");
     let ran = audit(&folder, &[&against[..], &[&a, &b, &d]].concat());
     assert_eq!(ran.exit, Exit::Findings);
     let baseline = &summary(&folder)["baseline"];
@@ -255,6 +305,18 @@ fn a_baseline_tells_better_from_worse() {
     assert_eq!(lines(&folder)[1]["baseline"]["change"], -change);
     assert!(lines(&folder)[2]["baseline"].is_null());
     assert!(ran.output.contains("1 bedre, 1 verre"), "{}", ran.output);
+    // A letter that only got another name is the same letter.
+    fs::rename(&a, folder.0.join("e.txt")).unwrap();
+    let e = folder.0.join("e.txt").to_str().unwrap().to_owned();
+    let before = folder.0.join("ut/summary.json");
+    let args = ["--baseline", before.to_str().unwrap(), "--fail-on-worse", &e, &b];
+    assert_eq!(audit(&folder, &args).exit, Exit::Done);
+    let baseline = &summary(&folder)["baseline"];
+    for (key, want) in [("better", 0), ("worse", 0), ("same", 2), ("new", 0), ("gone", 1)] {
+        assert_eq!(baseline[key], want, "{key}");
+    }
+    fs::rename(&e, &a).unwrap();
+    audit(&folder, &[&a, &b]);
     // The old result may lie where the new one goes.
     let own = folder.0.join("ut/summary.json");
     let ran = audit(&folder, &["--baseline", own.to_str().unwrap(), "--fail-on-worse", &a]);

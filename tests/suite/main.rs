@@ -6,6 +6,8 @@
 
 /// `klarbrev audit`: inputs, order, files, scores, baselines.
 mod audit;
+/// `klarbrev audit` again, interrupted, killed, with a damaged cache: the same bytes.
+mod audit_cache;
 /// The pages `klarbrev audit` writes, also in a browser.
 mod audit_page;
 /// The program with files that are no letters, or far too large.

@@ -35,6 +35,10 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "FIL")]
     pub(in crate::cli) baseline: Option<PathBuf>,
 
+    /// Husk hva som ble funnet, og les bare det som er nytt neste gang (uten brevtekst)
+    #[arg(long, value_name = "FIL")]
+    pub(in crate::cli) cache: Option<PathBuf>,
+
     /// Avslutt med 1 hvis et brev er blitt verre
     #[arg(long, requires = "baseline")]
     pub(in crate::cli) fail_on_worse: bool,

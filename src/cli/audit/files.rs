@@ -86,7 +86,7 @@ impl Outputs {
     }
 
     /// Writes what the letters add up to.
-    pub(super) fn finish(mut self, report: &AuditReport<'_>) -> Result<(), AuditError> {
+    pub(super) fn finish(&mut self, report: &AuditReport<'_>) -> Result<(), AuditError> {
         self.flush()?;
         let mut rules = Vec::new();
         let mut summary = Vec::new();

@@ -7,30 +7,21 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::super::args::AuditArgs;
 use super::super::error::AuditError;
-use super::super::input;
-use super::named;
-use super::settings::Settings;
-use super::work::part_of;
-use crate::analyse::measures;
+use super::look::Reader;
 use crate::audit::{Listed, Ranking, Wording};
-use crate::extract;
-use crate::ingest::Letter;
-use crate::lint::suppress;
 use crate::report::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
-use crate::segment::Document;
 
 /// So many letters are listed at most.
 pub(super) const LISTED: usize = 2_000;
 
 /// Writes the pages of the first letters, and says which there are.
 pub(super) fn letters(
-    args: &AuditArgs,
-    settings: &Settings,
+    reader: Reader<'_>,
     wording: &Wording,
     ranking: &Ranking,
 ) -> Result<Pages, AuditError> {
+    let args = reader.args;
     let folder = args.out.join(LETTER_PAGES);
     let error =
         |path: &Path, error: io::Error| AuditError::Unwritable { path: path.to_owned(), error };
@@ -40,41 +31,29 @@ pub(super) fn letters(
     }
     fs::create_dir_all(&folder).map_err(|e| error(&folder, e))?;
     let page = |(at, listed): (usize, &Listed)| -> Result<Option<BTreeMap<String, FaultExample>>, AuditError> {
-        let path = Path::new(&listed.path);
-        if !listed.id.starts_with(&named(path)) {
+        // A row of a table has no file of its own to look into.
+        if listed.source.row.is_some() {
             return Ok(None);
         }
-        let letters = input::letters(path, args.input.input_format, true, &mut io::empty());
-        let Ok(letters) = letters else { return Ok(None) };
-        let called = |letter: &Letter| part_of(named(path), letter) == listed.id;
-        let Some(letter) = letters.into_iter().find(called) else { return Ok(None) };
-        let taken = suppress::take(letter.text());
-        let (blanked, marks) =
-            taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
-        let letter = blanked.as_ref().unwrap_or(&letter);
-        let document = Document::new(letter, settings.lexicon());
-        let facts = extract::facts(&document);
-        let measures = measures(&document, &facts);
-        let mut findings = Vec::new();
-        if let Some(linter) = settings.linter(path) {
-            findings = linter.lint(&document, &facts, &measures);
-            linter.suppress(&marks, &document, &mut findings);
-        }
-        let page = LetterPage {
-            at,
-            ranking,
-            listed,
-            document: &document,
-            facts: &facts,
-            findings: &findings,
-            wording,
-            lang: args.lang.map_or(crate::Lang::Nb, Into::into),
-            mask: !args.input.no_mask,
-        };
-        let mut html = Vec::new();
-        let path = folder.join(letter_page_name(at + 1));
-        page.write(&mut html).and_then(|()| fs::write(&path, html)).map_err(|e| error(&path, e))?;
-        Ok(Some(page.examples()))
+        let Some(letter) = reader.again(&listed.source) else { return Ok(None) };
+        reader.look(&letter, &listed.source.path, |seen| {
+            let page = LetterPage {
+                at,
+                ranking,
+                listed,
+                document: seen.document,
+                facts: seen.facts,
+                findings: seen.findings,
+                wording,
+                lang: args.lang.map_or(crate::Lang::Nb, Into::into),
+                mask: !args.input.no_mask,
+            };
+            let mut html = Vec::new();
+            let path = folder.join(letter_page_name(at + 1));
+            let written = page.write(&mut html).and_then(|()| fs::write(&path, html));
+            written.map_err(|e| error(&path, e))?;
+            Ok(Some(page.examples()))
+        })
     };
     let done: Vec<_> = shown.par_iter().enumerate().map(page).collect();
     let mut pages = Pages::default();

@@ -56,6 +56,8 @@ pub struct AuditReport<'a> {
     pub wording: &'a Wording,
     /// Digest of the lexicons used.
     pub lexicons: &'a str,
+    /// False where the run was asked to end before all was read.
+    pub complete: bool,
     /// Files that could not be read.
     pub unreadable: &'a Unreadable,
     /// Files in folders that are no letters by their names.

@@ -10,7 +10,7 @@ use super::super::names;
 use super::shape::{ReasonOut, outcome, reasons};
 use super::{AUDIT_SCHEMA, AuditReport, shown};
 use crate::analyse::Measure;
-use crate::audit::{Slot, Spread, Worst};
+use crate::audit::{FormBox, Slot, Spread, Worst};
 
 /// So many of the commonest faults are shown.
 const FAULTS: usize = 20;
@@ -53,10 +53,12 @@ struct SummaryOut<'a> {
     schema: &'static str,
     klarbrev: &'static str,
     lexicons: &'a str,
+    complete: bool,
     counts: Counts,
     score: Option<SpreadOut>,
     measures: BTreeMap<&'static str, SpreadOut>,
     slots: BTreeMap<&'static str, SlotOut>,
+    quality_form: Vec<FormOut>,
     worst: Vec<WorstOut<'a>>,
     faults: Vec<FaultOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,6 +98,14 @@ struct SlotOut {
     not_needed: u64,
     /// Of the letters that should say it, so many per cent do.
     coverage: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct FormOut {
+    slug: &'static str,
+    name: &'static str,
+    letters: u64,
+    share: f64,
 }
 
 #[derive(Serialize)]
@@ -170,6 +180,7 @@ impl AuditReport<'_> {
             schema: AUDIT_SCHEMA,
             klarbrev: env!("CARGO_PKG_VERSION"),
             lexicons: self.lexicons,
+            complete: self.complete,
             counts: Counts {
                 letters: tally.letters,
                 rated: tally.rated,
@@ -186,6 +197,16 @@ impl AuditReport<'_> {
                 .filter_map(|((_, name), values)| Some((*name, spread(values)?)))
                 .collect(),
             slots: slots.collect(),
+            quality_form: FormBox::ALL
+                .iter()
+                .zip(tally.form)
+                .map(|(form, letters)| FormOut {
+                    slug: form.name(),
+                    name: self.wording.form(*form),
+                    letters,
+                    share: self.share(letters),
+                })
+                .collect(),
             worst: self.worst(&tally.worst),
             faults: self.faults(),
             baseline: self.compared.map(|compared| BaselineOut {

@@ -26,6 +26,9 @@ impl AuditReport<'_> {
             ("unreadable", &*self.unreadable.count().to_string()),
         ];
         writeln!(out, "{}", words.line("letters", &counts))?;
+        if !self.complete {
+            writeln!(out, "{}", words.line("incomplete", &[]))?;
+        }
         let unrated = tally.letters - tally.rated;
         if unrated > 0 {
             writeln!(out, "{}", words.line("unrated", &[("count", &unrated.to_string())]))?;
