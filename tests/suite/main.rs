@@ -10,6 +10,8 @@ mod audit;
 mod audit_cache;
 /// The pages `klarbrev audit` writes, also in a browser.
 mod audit_page;
+/// The score of `klarbrev audit`.
+mod audit_score;
 /// The program with files that are no letters, or far too large.
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
