@@ -193,6 +193,7 @@ mod tests {
         let letter = Letter::from_text("Hei.");
         let document = Document::new(&letter, Lexicon::builtin());
         let mut late = audit(&document, &Facts::default(), &Measures::default(), &[], "");
+        late.not_found.clear();
         late.rules = vec![found("late-deadline", 1)];
         let told = |letter: &Audited| -> Vec<(u32, String)> {
             let reasons = Score::of(letter).reasons.into_iter();
