@@ -169,6 +169,7 @@ mod tests {
                 id: (*id).to_owned(),
                 path: String::new(),
                 line: None,
+                source: Source { path: "sti".into(), row: None, part: 0 },
                 weight: *weight,
                 volume: None,
                 before: None,
