@@ -169,6 +169,7 @@ mod tests {
                 id: (*id).to_owned(),
                 path: String::new(),
                 line: None,
+                source: Source { path: std::path::PathBuf::new(), row: None, part: 0 },
                 weight: *weight,
                 volume: None,
                 before: None,
