@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::form::FormBox;
+use super::standing::Position;
 use crate::analyse::Measure;
 use crate::lang::Lang;
 
@@ -33,6 +35,9 @@ pub(super) struct AuditFile {
     pub(super) group: Vec<Group>,
     pub(super) slot: Vec<SlotWeight>,
     pub(super) measure: Vec<MeasureWeight>,
+    pub(super) position: Vec<PositionWeight>,
+    pub(super) once: Vec<Once>,
+    pub(super) form: Vec<Form>,
     pub(super) findings: Vec<Findings>,
     pub(super) findings_else: FindingsElse,
     pub(super) counted: Counted,
@@ -87,6 +92,48 @@ pub(super) struct MeasureWeight {
     /// From which value on, how many points.
     pub(super) steps: Vec<(f64, u32)>,
     pub(super) text: Text,
+}
+
+/// What a late place weighs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionWeight {
+    pub(super) position: Position,
+    pub(super) group: String,
+    /// From which page or how many words on, how many points.
+    pub(super) steps: Vec<(u32, u32)>,
+    pub(super) text: Text,
+}
+
+/// Causes that say the same: only the heaviest counts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Once {
+    pub(super) same: Vec<String>,
+}
+
+/// A box of the quality form, and what points to it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Form {
+    pub(super) slug: FormBox,
+    pub(super) name: Text,
+    /// So many points from these groups together.
+    #[serde(default)]
+    pub(super) groups: Vec<String>,
+    pub(super) least: Option<u32>,
+    /// Something that is missing.
+    #[serde(default)]
+    pub(super) missing: Vec<String>,
+    /// A figure from this value on.
+    #[serde(default)]
+    pub(super) measures: Vec<(Measure, f64)>,
+    /// Rules of which a single finding is enough.
+    #[serde(default)]
+    pub(super) certain: Vec<String>,
+    /// All rules that are about it.
+    #[serde(default)]
+    pub(super) rules: Vec<String>,
 }
 
 /// What findings of some rules weigh.
@@ -151,6 +198,31 @@ mod tests {
         for missing in Missing::ALL {
             let rows = data.slot.iter().filter(|slot| slot.missing == missing.name()).count();
             assert_eq!(rows, 1, "audit.toml: one [[slot]] for {}", missing.name());
+        }
+        let measures = Measure::ALL.iter().map(|(_, name)| *name);
+        let positions = data.position.iter().map(|weight| weight.position.name());
+        let codes: Vec<&str> = measures.chain(positions).chain(known.iter().copied()).collect();
+        for code in data.once.iter().flat_map(|once| &once.same) {
+            assert!(codes.contains(&code.as_str()), "audit.toml: nothing is called `{code}`");
+        }
+        for weight in &data.position {
+            let steps = &weight.steps;
+            assert!(steps.is_sorted_by(|a, b| a.0 < b.0 && a.1 < b.1), "{:?}", weight.position);
+            assert!(groups.contains(&weight.group.as_str()), "{:?}", weight.position);
+        }
+        let slugs: Vec<FormBox> = data.form.iter().map(|form| form.slug).collect();
+        assert_eq!(slugs, FormBox::ALL);
+        let mut seen = Vec::new();
+        for form in &data.form {
+            assert!(form.certain.iter().all(|rule| form.rules.contains(rule)), "{:?}", form.slug);
+            assert!(form.groups.iter().all(|group| groups.contains(&group.as_str())));
+            let missing = |name: &String| Missing::ALL.iter().any(|what| what.name() == name);
+            assert!(form.missing.iter().all(missing), "{:?}", form.slug);
+            for rule in &form.rules {
+                assert!(known.contains(&rule.as_str()), "audit.toml: no rule `{rule}`");
+                assert!(!seen.contains(&rule), "audit.toml: `{rule}` is in two boxes");
+                seen.push(rule);
+            }
         }
         for measure in &data.measure {
             let steps = &measure.steps;

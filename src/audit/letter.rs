@@ -1,7 +1,14 @@
 //! What an overview keeps of one letter.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::across::{Gathered, gather};
+use super::form::Reasons;
 use super::score::Score;
 use super::slots::{Slot, SlotState, says};
+use super::standing::{self, Position, Standing};
 use crate::analyse::{Measure, Measures};
 use crate::extract::{Facts, LetterKind, Outcome};
 use crate::lang::Lang;
@@ -9,10 +16,11 @@ use crate::lexicon::Severity;
 use crate::lint::Finding;
 use crate::segment::Document;
 use crate::summarise::{Missing, missing};
-use crate::text::{Span, mask, one_line};
+use crate::text::Span;
 
-/// One letter, without its text.
-#[derive(Debug, Clone, PartialEq)]
+/// One letter, without its text: nothing in here quotes it. All of it can be stored and read again, but
+/// the score, which [`Audited::rate`] works out from the rest.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Audited {
     /// Its language.
     pub language: Lang,
@@ -22,6 +30,8 @@ pub struct Audited {
     pub outcome: Option<Outcome>,
     /// The benefit's usual bokmål name.
     pub benefit: Option<String>,
+    /// Fingerprint of its text (FNV-1a): the same text under another name is the same letter.
+    pub print: u64,
     /// Words of the text, without letterhead and tables.
     pub words: usize,
     /// Sentences of the text.
@@ -30,6 +40,12 @@ pub struct Audited {
     pub measures: [Option<f64>; Measure::ALL.len()],
     /// The slots, in the order of [`Slot::ALL`].
     pub slots: [SlotState; Slot::ALL.len()],
+    /// Where its outcome first stands.
+    pub outcome_at: Option<Standing>,
+    /// Where its first deadline for a duty stands.
+    pub deadline_at: Option<Standing>,
+    /// How it gives its reasons.
+    pub reasons: Reasons,
     /// What it says.
     pub found: Vec<Missing>,
     /// What a letter of its kind should say and it does not.
@@ -37,38 +53,34 @@ pub struct Audited {
     /// The rules that found something, by slug.
     pub rules: Vec<RuleCount>,
     /// `None` in a language that klarbrev does not read.
+    #[serde(skip)]
     pub score: Option<Score>,
+    /// What it is compared with other letters by.
+    pub across: Gathered,
 }
 
 /// What one rule found in one letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCount {
     /// The rule.
-    pub slug: String,
+    pub slug: Cow<'static, str>,
     /// The worst of its findings.
     pub severity: Severity,
     /// How many.
     pub count: u32,
     /// The line of the first.
     pub line: usize,
-    /// What the first marks, where it was asked for.
-    pub quote: Option<String>,
+    /// What the first marks.
+    pub span: Span,
 }
 
-/// So many bytes around a place tell whether it is a part of an identity or account number.
-const AROUND: usize = 64;
-/// Examples are no longer than this, in characters.
-const LONGEST: usize = 80;
-
-/// What an overview keeps of a letter. `quoted` says of which rules it wants an example; identity and
-/// account numbers in it are hidden where `masked`.
+/// What an overview keeps of a letter. `versions` says that it may have versions in other languages.
 pub fn audit(
     document: &Document<'_>,
     facts: &Facts,
     measures: &Measures,
     findings: &[Finding],
-    quoted: &dyn Fn(&str) -> bool,
-    masked: bool,
+    versions: bool,
 ) -> Audited {
     let read = document.language() != Lang::Other;
     let not_found = if read { missing(facts) } else { Vec::new() };
@@ -78,56 +90,72 @@ pub fn audit(
             known.count += 1;
             known.severity = known.severity.max(finding.severity);
         } else {
-            let example = || example(document.text(), finding.span, masked);
             rules.push(RuleCount {
-                slug: finding.rule.to_string(),
+                slug: finding.rule.clone(),
                 severity: finding.severity,
                 count: 1,
                 line: document.line(finding.span.start),
-                quote: quoted(&finding.rule).then(example),
+                span: finding.span,
             });
         }
     }
     rules.sort_by(|a, b| a.slug.cmp(&b.slug));
     let text = measures.text();
-    Audited {
+    let mut audited = Audited {
         language: document.language(),
         kind: facts.kind,
         outcome: facts.outcome.as_ref().map(|outcome| outcome.value),
         benefit: facts.benefit.as_ref().map(|benefit| benefit.value.clone()),
+        print: fingerprint(document.letter().text()),
         words: text.words,
         sentences: text.sentences,
         measures: Measure::ALL.map(|(measure, _)| measures.value(measure)),
         slots: Slot::ALL.map(|slot| slot.state(facts, &not_found)),
+        outcome_at: standing::outcome(document, facts),
+        deadline_at: standing::deadline(document, facts),
+        reasons: Reasons::of(document, facts),
         found: Missing::ALL
             .into_iter()
             .filter(|what| says(facts, *what) && !not_found.contains(what))
             .collect(),
-        score: read.then(|| Score::of(&not_found, measures, &rules)),
+        score: None,
         not_found,
         rules,
-    }
+        across: gather(document, facts, findings, versions),
+    };
+    audited.rate();
+    audited
 }
 
-/// What stands at `span`, on one line, hidden as the whole around it is.
-fn example(text: &str, span: Span, masked: bool) -> String {
-    let span =
-        Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + 4 * LONGEST)));
-    let quote = if masked {
-        let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
-        let to = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
-        // What is hidden keeps its length in characters.
-        let before = text[from..span.start].chars().count();
-        let length = span.of(text).chars().count();
-        let hidden: String = mask(&text[from..to]).chars().skip(before).take(length).collect();
-        one_line(&hidden, Span::new(0, hidden.len()))
-    } else {
-        one_line(text, span)
-    };
-    if quote.chars().count() <= LONGEST {
-        return quote;
+/// FNV-1a of a text.
+///
+/// ```
+/// assert_eq!(klarbrev::audit::fingerprint(""), 0xcbf2_9ce4_8422_2325);
+/// ```
+pub fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+impl Audited {
+    /// One of its figures; `None` where the letter has too little text for it.
+    pub fn measure(&self, measure: Measure) -> Option<f64> {
+        let at = Measure::ALL.iter().position(|(known, _)| *known == measure)?;
+        self.measures[at]
     }
-    let mut short: String = quote.chars().take(LONGEST - 1).collect();
-    short.push('…');
-    short
+
+    /// Where something stands, as pages from 1 or words before it.
+    pub fn position(&self, position: Position) -> Option<u32> {
+        match position {
+            Position::OutcomePage => self.outcome_at?.page,
+            Position::DeadlinePage => self.deadline_at?.page,
+            Position::DeadlineWords => self.deadline_at.map(|at| at.words_before),
+        }
+    }
+
+    /// Works out the score.
+    pub fn rate(&mut self) {
+        self.score = (self.language != Lang::Other).then(|| Score::of(self));
+    }
 }

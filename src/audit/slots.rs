@@ -1,5 +1,7 @@
 //! The slots every letter is held against, and whether they are filled.
 
+use serde::{Deserialize, Serialize};
+
 use crate::extract::Facts;
 use crate::summarise::Missing;
 
@@ -21,7 +23,7 @@ pub enum Slot {
 }
 
 /// Whether a letter fills a slot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SlotState {
     /// The letter says it.
     Found,

@@ -47,6 +47,11 @@ impl Spread {
         self.counts.iter().find_map(reached).map(tenth)
     }
 
+    /// The values, each with the number of letters that have it, rising.
+    pub fn counts(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
+        self.counts.iter().map(|(tenths, count)| (tenth(*tenths), *count))
+    }
+
     /// The mean, to one decimal; `None` without letters.
     pub fn mean(&self) -> Option<f64> {
         #[expect(clippy::cast_precision_loss, reason = "sums of letters, far below 2^52")]

@@ -3,7 +3,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use super::form::FormBox;
 use super::letter::Audited;
 use super::slots::{Slot, SlotState};
 use super::spread::Spread;
@@ -11,17 +13,31 @@ use crate::analyse::Measure;
 use crate::extract::{LetterKind, Outcome};
 use crate::lang::Lang;
 use crate::lexicon::Severity;
+use crate::text::Span;
 
 /// So many of the worst letters are kept.
 const WORST: usize = 50;
 /// So many examples of a rule are kept, each from another letter.
 const EXAMPLES: usize = 3;
 
+/// Where a letter stands, so that it can be read once more.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// The file.
+    pub path: PathBuf,
+    /// Of a row: its line, from 1, and the byte of the file at which it begins.
+    pub row: Option<(u64, u64)>,
+    /// Which letter of the file or row it is, from 0.
+    pub part: usize,
+}
+
 /// A letter as it is added.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
     /// Its name.
     pub id: &'a str,
+    /// Where it stands.
+    pub source: &'a Source,
     /// What it is like.
     pub letter: &'a Audited,
     /// How many are sent a year.
@@ -30,6 +46,14 @@ pub struct Entry<'a> {
     pub before: Option<u32>,
     /// True where there is a last time to compare with.
     pub compared: bool,
+}
+
+impl Entry<'_> {
+    /// What the letter is ranked by: points × volume; 0 for a letter without points.
+    pub(super) fn weight(&self) -> u64 {
+        let points = self.letter.score.as_ref().map_or(0, |score| score.points);
+        u64::from(points).saturating_mul(self.volume.unwrap_or(1))
+    }
 }
 
 /// Sums over all letters.
@@ -53,6 +77,8 @@ pub struct Tally {
     pub measures: [Spread; Measure::ALL.len()],
     /// The slots, in the order of [`Slot::ALL`].
     pub slots: [SlotTally; Slot::ALL.len()],
+    /// Letters whose findings point to a box of the quality form, in the order of [`FormBox::ALL`].
+    pub form: [u64; FormBox::ALL.len()],
     /// What each rule found, by slug.
     pub rules: BTreeMap<String, RuleTally>,
     /// The letters to mend first.
@@ -102,7 +128,11 @@ pub struct Example {
     pub id: String,
     /// The line.
     pub line: usize,
-    /// What is marked.
+    /// The bytes of the letter's text that are marked.
+    pub span: Span,
+    /// Where the letter stands.
+    pub source: Source,
+    /// What is marked, once the letter was read again for it.
     pub quote: Option<String>,
 }
 
@@ -117,14 +147,20 @@ pub struct Worst {
     pub volume: Option<u64>,
     /// Its points last time.
     pub before: Option<u32>,
+    /// Where it stands.
+    pub source: Source,
     /// What it is like.
     pub letter: Audited,
 }
 
 impl Tally {
-    /// True where examples of this rule are still wanted.
-    pub fn wants_example(&self, slug: &str) -> bool {
-        self.rules.get(slug).is_none_or(|rule| rule.examples.len() < EXAMPLES)
+    /// The examples, letter by letter, so that each is read again only once to quote them.
+    pub fn examples(&mut self) -> BTreeMap<Source, Vec<&mut Example>> {
+        let mut examples: BTreeMap<Source, Vec<&mut Example>> = BTreeMap::new();
+        for example in self.rules.values_mut().flat_map(|rule| &mut rule.examples) {
+            examples.entry(example.source.clone()).or_default().push(example);
+        }
+        examples
     }
 
     /// Adds a letter.
@@ -150,9 +186,11 @@ impl Tally {
                 SlotState::NotNeeded => &mut slot.not_needed,
             } += 1;
         }
+        for ticked in letter.form() {
+            self.form[ticked as usize] += 1;
+        }
         self.add_rules(entry);
-        let weight = u64::from(score.points).saturating_mul(entry.volume.unwrap_or(1));
-        rank(&mut self.worst, entry, weight);
+        rank(&mut self.worst, entry, entry.weight());
         if entry.compared {
             self.compare(entry, score.points);
         }
@@ -160,12 +198,12 @@ impl Tally {
 
     fn add_rules(&mut self, entry: Entry<'_>) {
         for rule in &entry.letter.rules {
-            if !self.rules.contains_key(&rule.slug) {
+            if !self.rules.contains_key(&*rule.slug) {
                 let severity = rule.severity;
                 let empty = RuleTally { severity, findings: 0, letters: 0, examples: Vec::new() };
-                self.rules.insert(rule.slug.clone(), empty);
+                self.rules.insert(rule.slug.to_string(), empty);
             }
-            let Some(known) = self.rules.get_mut(&rule.slug) else { continue };
+            let Some(known) = self.rules.get_mut(&*rule.slug) else { continue };
             known.severity = known.severity.max(rule.severity);
             known.findings += u64::from(rule.count);
             known.letters += 1;
@@ -173,7 +211,9 @@ impl Tally {
                 known.examples.push(Example {
                     id: entry.id.to_owned(),
                     line: rule.line,
-                    quote: rule.quote.clone(),
+                    span: rule.span,
+                    source: entry.source.clone(),
+                    quote: None,
                 });
             }
         }
@@ -220,6 +260,7 @@ fn rank(heaviest: &mut Vec<Worst>, entry: Entry<'_>, weight: u64) {
             weight,
             volume: entry.volume,
             before: entry.before,
+            source: entry.source.clone(),
             letter: entry.letter.clone(),
         },
     );

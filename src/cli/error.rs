@@ -40,6 +40,10 @@ pub(super) enum FileTrouble {
     NotPlainText,
     #[error("rettingene ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen.")]
     FixRefused,
+    #[error(
+        "linje {line}: rettingen fra {rule} ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen."
+    )]
+    OneFixRefused { line: usize, rule: String },
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
     #[error("{0}")]
@@ -136,6 +140,14 @@ pub(super) enum AuditError {
         shown(path)
     )]
     Baseline { path: PathBuf, what: String },
+    #[error("{} kan ikke brukes som cache ({what}). Velg en annen fil med --cache.", shown(path))]
+    Cache { path: PathBuf, what: String },
+    #[error(
+        "avbrutt etter {letters} brev. Det som er lest, står i {}. Kjør igjen for å lese resten; med \
+         --cache leses ingen brev to ganger.",
+        shown(out)
+    )]
+    Interrupted { letters: u64, out: PathBuf },
     #[error("{0}")]
     Table(FileTrouble),
     #[error("tabellen kan ikke leses ({0}). Lagre den som CSV på nytt.")]

@@ -19,15 +19,32 @@ pub(super) fn letters(
     several: bool,
     input: &mut dyn Read,
 ) -> Result<Vec<Letter>, FileError> {
-    let bytes = if path == Path::new("-") { bytes(input) } else { open(path).and_then(bytes) };
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let letters = bytes.map_err(FileTrouble::from).and_then(|bytes| {
-        match read(&bytes, name.as_deref(), format, several) {
-            Err(IngestError::Picture) => ocr::letters(&bytes),
-            read => Ok(read?),
-        }
-    });
+    let bytes = if path == Path::new("-") {
+        bytes(input).map_err(FileTrouble::from)
+    } else {
+        content(path)
+    };
+    let letters = bytes.and_then(|bytes| letters_in(&bytes, path, format, several));
     letters.map_err(|what| FileError { path: path.to_owned(), what })
+}
+
+/// The bytes of the file at `path`; not more than a letter may have, and one.
+pub(super) fn content(path: &Path) -> Result<Vec<u8>, FileTrouble> {
+    Ok(open(path).and_then(bytes)?)
+}
+
+/// The letters in the file at `path`, which holds these bytes.
+pub(super) fn letters_in(
+    bytes: &[u8],
+    path: &Path,
+    format: Option<Format>,
+    several: bool,
+) -> Result<Vec<Letter>, FileTrouble> {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    match read(bytes, name.as_deref(), format, several) {
+        Err(IngestError::Picture) => ocr::letters(bytes),
+        read => Ok(read?),
+    }
 }
 
 fn read(
@@ -46,15 +63,17 @@ fn read(
     ingest::read(bytes, name, Some(format))
 }
 
-/// The first letter in the file at `path`.
-pub(super) fn first(
+/// All letters in the file at `path`: one at least.
+pub(super) fn some(
     path: &Path,
     format: Option<Format>,
     input: &mut dyn Read,
-) -> Result<Letter, FileError> {
+) -> Result<Vec<Letter>, FileError> {
     let letters = letters(path, format, false, input)?;
-    let empty = || FileError { path: path.to_owned(), what: IngestError::Empty.into() };
-    letters.into_iter().next().ok_or_else(empty)
+    if letters.is_empty() {
+        return Err(FileError { path: path.to_owned(), what: IngestError::Empty.into() });
+    }
+    Ok(letters)
 }
 
 /// What to call the file at `path`.

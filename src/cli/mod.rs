@@ -82,7 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
             Ok(settings) => explain::run(&settings, streams),
             Err(error) => return fail(streams, &error),
         },
-        Command::Audit(args) => audit::run(&args, streams),
+        Command::Audit(args) => audit::run(&args, env, streams),
         Command::Read { format } => {
             fence::work(format, streams.input, streams.output).map(|()| Exit::Done)
         }

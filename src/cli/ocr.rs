@@ -3,6 +3,7 @@
 
 use std::io::{self, Read, Write};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,34 +13,45 @@ use crate::ingest::{Format, Letter, ocr};
 /// The most time for one page. A page of print takes a few seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The most that a program may write: the pages of a PDF as pictures.
-const MOST: u64 = 256 << 20;
+/// The most that a program may write: a page of a PDF as a picture.
+const MOST: u64 = 64 << 20;
 
 /// The long side of a page drawn from a PDF, in pixels: A4 at 200 dpi.
 const DRAWN: &str = "2339";
 
-/// How a picture file ends that `pdftoppm` draws: an empty chunk of that name and its checksum.
-const PNG_END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
-
 /// The letter on the pictures in `bytes`: PNG, JPEG, TIFF, or a PDF of pictures.
 pub(super) fn letters(bytes: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
     let pdf = !ocr::is_picture(bytes);
-    let drawn = if pdf { draw(bytes)? } else { Vec::new() };
-    let pictures: Vec<&[u8]> = if pdf { pages(&drawn) } else { vec![bytes] };
+    let count = ocr::pages(bytes)?;
+    if count > ocr::MAX_PAGES {
+        return Err(OcrTrouble::TooLong.into());
+    }
     let mut reader = None;
     let mut tables = Vec::new();
-    for picture in pictures {
-        for number in 0..ocr::pages(picture)? {
-            let page = ocr::page(picture, number)?;
-            let reader = match &reader {
-                Some(reader) => reader,
-                None => reader.insert(Tesseract::find()?),
-            };
-            tables.push(reader.read(&page)?);
-        }
+    for number in 0..count {
+        let page =
+            if pdf { ocr::page(&draw(bytes, number)?, 0)? } else { ocr::page(bytes, number)? };
+        let reader = match &reader {
+            Some(reader) => reader,
+            None => reader.insert(Tesseract::find()?),
+        };
+        tables.push(reader.read(&page)?);
     }
     let format = if pdf { Format::Pdf } else { Format::Image };
     Ok(vec![ocr::letter(&tables, format)?])
+}
+
+/// What Tesseract calls itself, so that what another version read is not taken for its own; `None` where
+/// there is none.
+pub(super) fn version() -> Option<&'static str> {
+    static VERSION: OnceLock<Option<String>> = OnceLock::new();
+    let ask = |program: &&str| {
+        let mut command = Command::new(program);
+        command.arg("--version");
+        let told = run(command, &[]).ok()?;
+        Some(String::from_utf8_lossy(&told).lines().next().unwrap_or_default().to_owned())
+    };
+    VERSION.get_or_init(|| PLACES.iter().find_map(ask)).as_deref()
 }
 
 /// Tesseract as installed here.
@@ -92,30 +104,15 @@ impl Tesseract {
     }
 }
 
-/// The pages of a PDF as PNG files, one after the other.
-fn draw(pdf: &[u8]) -> Result<Vec<u8>, OcrTrouble> {
+/// A page of a PDF as a PNG file.
+fn draw(pdf: &[u8], number: usize) -> Result<Vec<u8>, OcrTrouble> {
     let mut command = Command::new("pdftoppm");
-    // One page too many, so that a longer file is refused and not cut.
-    let last = (ocr::MAX_PAGES + 1).to_string();
-    command.args(["-gray", "-png", "-scale-to", DRAWN, "-l", &last, "-"]);
-    match run(command, pdf) {
-        Ok(drawn) if pages(&drawn).len() > ocr::MAX_PAGES => Err(OcrTrouble::TooLong),
-        Ok(drawn) => Ok(drawn),
-        Err(RunError::NotFound) => Err(OcrTrouble::NoPdftoppm),
-        Err(error) => Err(error.of("pdftoppm")),
-    }
-}
-
-/// Cuts PNG files apart.
-fn pages(drawn: &[u8]) -> Vec<&[u8]> {
-    let mut pages = Vec::new();
-    let mut rest = drawn;
-    while let Some(end) = rest.windows(PNG_END.len()).position(|window| window == PNG_END) {
-        let (page, after) = rest.split_at(end + PNG_END.len());
-        pages.push(page);
-        rest = after;
-    }
-    pages
+    let page = (number + 1).to_string();
+    command.args(["-gray", "-png", "-scale-to", DRAWN, "-f", &page, "-l", &page, "-"]);
+    run(command, pdf).map_err(|error| match error {
+        RunError::NotFound => OcrTrouble::NoPdftoppm,
+        error => error.of("pdftoppm"),
+    })
 }
 
 enum RunError {

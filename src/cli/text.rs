@@ -5,7 +5,10 @@ use std::io::{self, Write};
 
 use super::args::TextArgs;
 use super::{Exit, Streams, fail_masked, input};
+use crate::Lexicon;
 use crate::ingest::Letter;
+use crate::segment::Document;
+use crate::summarise::{Labels, said_of_reading};
 use crate::text::{LineIndex, mask};
 
 pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
@@ -23,16 +26,31 @@ pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit
                 if args.input.no_mask { Cow::Borrowed(called.as_str()) } else { mask(&called) };
             writeln!(streams.output, "{}=== {called} ===\n", if i > 0 { "\n" } else { "" })?;
         }
-        print(letter, args, streams.output)?;
+        let document = Document::new(letter, Lexicon::builtin());
+        print(letter, Labels::of(document.language()), args, streams.output)?;
+        for said in said_of_reading(&document, document.language()) {
+            let said = if args.input.no_mask { Cow::Borrowed(said.as_str()) } else { mask(&said) };
+            writeln!(streams.errors, "klarbrev: {}: {said}", input::called(&args.file))?;
+        }
     }
     Ok(Exit::Done)
 }
 
-fn print(letter: &Letter, args: &TextArgs, out: &mut dyn Write) -> io::Result<()> {
+fn print(letter: &Letter, labels: &Labels, args: &TextArgs, out: &mut dyn Write) -> io::Result<()> {
     let raw = letter.text();
     let masked = if args.input.no_mask { Cow::Borrowed(raw) } else { mask(raw) };
     let margins = args.places.then(|| Margins::of(letter));
-    for (i, line) in masked.trim_end().split('\n').enumerate() {
+    let starts = raw.split('\n').scan(0, |at, line| {
+        *at += line.len() + 1;
+        Some(*at)
+    });
+    for ((i, line), next) in masked.trim_end().split('\n').enumerate().zip(starts) {
+        // A page break stands alone on its line, and nobody would see it.
+        let page = letter.place(next).and_then(|(_, place)| place.page);
+        if let Some(page) = page.filter(|_| line == "\u{c}") {
+            writeln!(out, "\n─── {} ───\n", labels.page(page as usize))?;
+            continue;
+        }
         if let Some(margins) = &margins {
             margins.write(i, out)?;
         }

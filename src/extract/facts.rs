@@ -1,6 +1,7 @@
 //! What a letter says, as values: every one carries the place in the letter that says it.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::segment::{LegalReference, Unit};
 use crate::text::Span;
@@ -102,7 +103,7 @@ pub enum SenderLevel {
 }
 
 /// What sort of letter it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum LetterKind {
     /// A decision (vedtak).
     Decision,
@@ -124,7 +125,7 @@ pub enum LetterKind {
 }
 
 /// What the letter decides for the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// The application is granted.
     Granted,

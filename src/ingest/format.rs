@@ -1,7 +1,11 @@
 //! What a file is: by content first, then by its name.
 
+use serde::{Deserialize, Serialize};
+
 /// The formats a letter can come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Format {
     /// Plain text.
     #[default]

@@ -17,6 +17,7 @@ mod markdown;
 pub mod ocr;
 mod odt;
 mod pdf;
+mod printed;
 mod prose;
 mod rtf;
 mod template;

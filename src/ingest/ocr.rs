@@ -54,12 +54,14 @@ pub fn is_picture(bytes: &[u8]) -> bool {
     decode::kind(bytes).is_ok()
 }
 
-/// How many pages a picture has: more than one only in TIFF.
+/// How many pages a picture or a PDF has: of pictures, only TIFF has more than one.
 ///
 /// # Errors
-/// Where the file is no picture, or has more than [`MAX_PAGES`].
+/// Where the file is neither, or a TIFF with more than [`MAX_PAGES`].
 pub fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
-    decode::pages(bytes)
+    let head = &bytes[..bytes.len().min(1024)];
+    let pdf = !is_picture(bytes) && head.windows(5).any(|window| window == b"%PDF-");
+    if pdf { super::pdf::pages(bytes) } else { decode::pages(bytes) }
 }
 
 /// The page of that number, counted from 0.

@@ -41,14 +41,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
     letter(drawing, tags.as_ref()).map(|letter| vec![letter])
 }
 
-/// Everything on the pages, and what the file says of it.
-fn draw(bytes: &[u8]) -> Result<(Drawing, Option<tags::Tags>), IngestError> {
+/// How many pages there are.
+pub(super) fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
+    limits::check_bytes(bytes)?;
+    let counted = catch_unwind(|| open(bytes).map(|pdf| pdf.pages().len()));
+    counted.unwrap_or(Err(IngestError::Damaged { format: Format::Pdf }))
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, IngestError> {
     let locked = || bytes.windows(8).any(|window| window == b"/Encrypt");
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => IngestError::Encrypted,
         LoadPdfError::Invalid if locked() => IngestError::Encrypted,
         LoadPdfError::Invalid => IngestError::Damaged { format: Format::Pdf },
-    })?;
+    })
+}
+
+/// Everything on the pages, and what the file says of it.
+fn draw(bytes: &[u8]) -> Result<(Drawing, Option<tags::Tags>), IngestError> {
+    let pdf = open(bytes)?;
     if pdf.pages().len() > MAX_PAGES {
         return Err(IngestError::TooComplex);
     }

@@ -8,6 +8,7 @@ mod events;
 mod freemarker;
 mod hole;
 mod html;
+mod icu;
 mod json;
 mod kotlin;
 mod language;

@@ -105,9 +105,11 @@ pub enum Cue {
     SameCondition,
     RightRepeat,
     NumberedPart,
+    ReferenceNumber,
     Clock,
     AmountExplained,
     AccountKey,
+    IdentityWord,
     PlaceholderWord,
     PlaceholderNote,
     PlaceholderText,
@@ -187,11 +189,12 @@ pub enum WordClass {
     Thing,
     Article,
     Relative,
+    RangeWord,
 }
 
 impl WordClass {
     /// Every class with the name of its set in `words.toml`.
-    pub const ALL: [(Self, &'static str); 35] = [
+    pub const ALL: [(Self, &'static str); 36] = [
         (Self::Reader, "reader"),
         (Self::ReaderOwn, "reader-own"),
         (Self::Nav, "nav"),
@@ -227,6 +230,7 @@ impl WordClass {
         (Self::Thing, "thing"),
         (Self::Article, "article"),
         (Self::Relative, "relative"),
+        (Self::RangeWord, "range-word"),
     ];
 
     /// Classes that do not tell whether a language has the word in a set of its own: endings, and

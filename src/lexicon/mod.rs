@@ -23,7 +23,7 @@ pub(crate) use appeal::{AppealRule, appeal};
 pub use cue::{Cue, WordClass};
 pub use error::LexiconError;
 pub(crate) use pattern::{EntityName, Meaning, Pattern, Piece};
-pub use schema::{Advice, LintLabels, Message, Severity};
+pub use schema::{Advice, Counted, LintLabels, Message, Severity};
 pub(crate) use schema::{MessagesFile as Messages, UnitName};
 pub(crate) use verbs::{VerbForm, verb_form};
 pub(crate) use vocabulary::{Abbreviation, Family, Vocabulary, WordInfo};
@@ -96,6 +96,7 @@ pub(crate) struct TermName {
     pub(crate) class: TermClass,
     pub(crate) advice: Advice,
     pub(crate) instead: Vec<String>,
+    pub(crate) fits: bool,
     pub(crate) severity: u8,
 }
 

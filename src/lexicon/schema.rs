@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// `lexicons/<lang>/language.toml`.
 #[derive(Debug, Deserialize)]
@@ -117,6 +117,9 @@ pub(crate) struct TermEntry {
     /// Plainer words, the best first.
     #[serde(default)]
     pub(crate) instead: Vec<String>,
+    /// The first of `instead` can stand wherever `term` stands, just as it is.
+    #[serde(default)]
+    pub(crate) fits: bool,
     /// 1 style, 2 hard to understand, 3 misunderstood.
     pub(crate) severity: u8,
     #[serde(rename = "source", default)]
@@ -165,7 +168,7 @@ pub(crate) struct PhrasesFile {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Not looked for.
@@ -243,8 +246,21 @@ pub struct LintLabels {
     pub clean: String,
     /// How much was found.
     pub total: String,
+    pub errors: Counted,
+    pub warnings: Counted,
+    pub infos: Counted,
     /// The letter is in a language whose letters are not looked at.
     pub unread: String,
+}
+
+/// How many there are, in words.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    /// For 1.
+    pub one: String,
+    /// For all others; they stand for `{number}`.
+    pub many: String,
 }
 
 /// What is said of a finding; `{name}` stands for what the rule fills in.

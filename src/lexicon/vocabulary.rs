@@ -1,5 +1,7 @@
 //! Every word form the lexicon knows, with all that is known of it.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::{WordClass, schema::UnitName};
@@ -106,6 +108,8 @@ impl Affixes {
 pub(crate) struct Vocabulary {
     ids: FxHashMap<Box<str>, u32>,
     infos: Vec<WordInfo>,
+    /// Whether a form is known as a word, by id; others are known as beginnings or endings only.
+    whole: Vec<bool>,
     prefixes: Affixes,
     suffixes: Affixes,
     skeletons: FxHashMap<Box<str>, u32>,
@@ -114,16 +118,29 @@ pub(crate) struct Vocabulary {
 impl Vocabulary {
     /// An empty vocabulary; id 0 is kept for «no word».
     pub(crate) fn new() -> Self {
-        Self { infos: vec![WordInfo::default()], ..Self::default() }
+        Self { infos: vec![WordInfo::default()], whole: vec![false], ..Self::default() }
     }
 
     pub(crate) fn word(&mut self, form: &str) -> &mut WordInfo {
+        let id = self.form(form);
+        self.whole[id] = true;
+        &mut self.infos[id]
+    }
+
+    fn form(&mut self, form: &str) -> usize {
         let next = self.infos.len() as u32;
         let id = *self.ids.entry(form.into()).or_insert(next);
         if id == next {
             self.infos.push(WordInfo::default());
+            self.whole.push(false);
         }
-        &mut self.infos[id as usize]
+        id as usize
+    }
+
+    /// A beginning or an ending, which may also be a word.
+    pub(crate) fn add_stub(&mut self, form: &str, target: Target) {
+        let id = self.form(form);
+        self.infos[id].add(target);
     }
 
     pub(crate) fn add_word(&mut self, form: &str, target: Target) {
@@ -141,14 +158,22 @@ impl Vocabulary {
     /// Gives every known word what its beginning and ending stand for, and lists skeletons.
     pub(crate) fn finish(&mut self) {
         let forms: Vec<(Box<str>, u32)> = self.ids.iter().map(|(f, &i)| (f.clone(), i)).collect();
+        let mut found: FxHashMap<Box<str>, (u32, bool)> = FxHashMap::default();
         for (form, id) in forms {
             let mut info = std::mem::take(&mut self.infos[id as usize]);
             self.add_affixes(&form, &mut info);
             self.infos[id as usize] = info;
-            // One skeleton, two words: unusable for repair.
-            let form = skeleton(&form).into_boxed_str();
-            self.skeletons.entry(form).and_modify(|other| *other = 0).or_insert(id);
+            let whole = self.whole[id as usize];
+            match found.entry(skeleton(&form).into_boxed_str()) {
+                Entry::Vacant(free) => _ = free.insert((id, whole)),
+                // One skeleton, two words: unusable for repair.
+                Entry::Occupied(mut other) if other.get().1 == whole => other.get_mut().0 = 0,
+                // Words before mere endings: «går», not the «gar» of «*gar».
+                Entry::Occupied(mut other) if whole => _ = other.insert((id, true)),
+                Entry::Occupied(_) => {}
+            }
         }
+        self.skeletons = found.into_iter().map(|(form, (id, _))| (form, id)).collect();
     }
 
     fn add_affixes(&self, form: &str, info: &mut WordInfo) {
@@ -191,6 +216,11 @@ impl Vocabulary {
             self.add_affixes(folded, &mut info);
         }
         info
+    }
+
+    /// True for a form that is known as a beginning or an ending only.
+    pub(crate) fn is_stub(&self, id: u32) -> bool {
+        self.whole.get(id as usize).is_some_and(|whole| !whole)
     }
 
     /// The one known word of which `folded` may be a misreading.

@@ -3,7 +3,7 @@
 use super::{Context, View};
 use crate::extract::{Action, ActionKind, Force, LetterKind};
 use crate::lexicon::{Cue, WordClass};
-use crate::segment::{BlockKind, Entity, EntityKind, Unit};
+use crate::segment::{Entity, EntityKind, Unit};
 use crate::text::Span;
 
 /// The sentence that begins where a fact's place begins.
@@ -11,15 +11,6 @@ pub(super) fn sentence_at<'a>(cx: &Context<'a>, place: Span) -> Option<View<'a>>
     let sentences = cx.document.sentences();
     let index = sentences.binary_search_by_key(&place.start, |s| s.span.start).ok()?;
     Some(View::new(cx.document, index))
-}
-
-/// The sentences of the letter itself: no letterhead, no signature, no attachment.
-pub(super) fn body<'a>(cx: &Context<'a>) -> impl DoubleEndedIterator<Item = View<'a>> + use<'a> {
-    cx.sentences().filter(|view| {
-        let kind = view.block.kind;
-        !view.block.attached
-            && (view.is_prose() || view.is_heading() || kind == BlockKind::TableRow)
-    })
 }
 
 /// What the reader must do now, where the kind of letter is known. Appeal is a right and never here.
@@ -97,7 +88,7 @@ pub(super) fn is_otherwise(view: &View<'_>) -> bool {
 
 /// The letter says what happens if the reader does nothing.
 pub(super) fn says_consequence(cx: &Context<'_>) -> bool {
-    body(cx).any(|view| {
+    cx.body_and_tables().any(|view| {
         view.has(Cue::Consequence)
             || view.has(Cue::ConsequenceSoft)
             || is_otherwise(&view) && !view.has(Cue::OwnNeed) && !is_about_appeal(&view)
@@ -117,7 +108,7 @@ pub(super) fn unlimited<'a>(cx: &Context<'a>) -> Option<&'a Action> {
             return false;
         }
         let section = if at.is_heading() { Some(at.sentence.block) } else { at.block.heading };
-        !body(cx).any(|view| {
+        !cx.body_and_tables().any(|view| {
             let near = view.block.heading == section || Some(view.sentence.block) == section;
             (near || whole && !is_about_appeal(&view)) && has_limit(&view)
         })

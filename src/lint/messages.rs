@@ -1,4 +1,4 @@
-//! What is said of a finding: templates from `lexicons/<lang>/lint.toml`, filled in.
+//! What is said of a finding: templates from `lexicons/<lang>/lint/*.toml`, filled in.
 
 use super::{Finding, Fix, FixClass};
 use crate::lang::Lang;

@@ -2,7 +2,7 @@
 //!
 //! One rule is one file in `rules/`, and its doc comment is its page. Rules that are nothing but
 //! phrases are data: `lexicons/<lang>/rules/<slug>.toml`. What is said of a finding is data too:
-//! `lexicons/<lang>/lint.toml`.
+//! `lexicons/<lang>/lint/*.toml`.
 
 pub mod baseline;
 mod clauses;

@@ -1,8 +1,53 @@
-//! What rules about numbers share: how Nav writes dates, sums and groups of digits.
+//! What rules about numbers share: how Nav writes dates, sums and groups of digits, and what stands
+//! around a number.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Context;
+use super::{Context, View};
+use crate::lexicon::{Cue, Meaning, WordClass};
+use crate::segment::{Token, TokenKind};
+
+/// A dash, or a word such as «til», at this token of the document: it may join two ends of a range.
+fn joins(view: &View<'_>, i: usize) -> bool {
+    view.token(i).is_some_and(|token| is_dash(token) || view.is(token, WordClass::RangeWord))
+}
+
+/// «–» or «-».
+pub(crate) fn is_dash(token: &Token) -> bool {
+    matches!(token.kind(), TokenKind::Mark('–' | '-' | '—'))
+}
+
+/// What a range that goes on at the token `i` ends in: «15:00» in «til 15:00».
+pub(crate) fn end_of_range<'d>(view: &View<'d>, i: usize) -> Option<&'d Token> {
+    view.token(i + 1).filter(|_| joins(view, i))
+}
+
+/// What a range begins with, where its end stands at the token `i`.
+pub(crate) fn start_of_range<'d>(view: &View<'d>, i: usize) -> Option<&'d Token> {
+    view.token(i.checked_sub(2)?).filter(|_| joins(view, i - 1))
+}
+
+/// `tokens` are one end of a range whose other end is a bare number: «kr 10.000» in
+/// «kr 10.000–12.000». Neither end can be written anew without the other.
+pub(crate) fn in_range(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let ends = [start_of_range(view, tokens.start), end_of_range(view, tokens.end)];
+    ends.into_iter().flatten().any(|end| end.kind() == TokenKind::Number)
+}
+
+/// Where a name begins that says the number at `token` counts something: «punkt 3.2.10»,
+/// «saksnummer 55553333». The nearest one.
+pub(crate) fn named_from(view: &View<'_>, token: usize) -> Option<usize> {
+    starts(view, token, &[Cue::NumberedPart, Cue::ReferenceNumber]).max()
+}
+
+/// Where phrases of these cues begin that end in the number at `token`.
+pub(crate) fn starts(view: &View<'_>, token: usize, cues: &[Cue]) -> impl Iterator<Item = usize> {
+    let named = move |meaning| matches!(meaning, Meaning::Cue(cue) if cues.contains(&cue));
+    let ending = view.cues.iter().filter(move |cue| cue.end as usize == token + 1);
+    ending.filter(move |cue| named(cue.meaning)).map(|cue| cue.first as usize)
+}
 
 /// `1. mai 2024`, in the letter's language.
 pub(crate) fn long_date(cx: &Context<'_>, date: Date) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Numbers that tell who somebody is, or where their money goes.
 
-use super::View;
+use super::{View, numbers};
 use crate::lexicon::{Cue, Meaning};
 use crate::segment::TokenKind;
 use crate::text::{PrivateNumber, Span, private_number};
@@ -37,6 +37,7 @@ pub(crate) fn numbers(view: &View<'_>, mut found: impl FnMut(Private, Span)) {
             PrivateNumber::Account => Private::Account,
             PrivateNumber::Eleven(birth) => match said(view, view.base + i) {
                 Some(kind) => kind,
+                None if is_of_a_case(view, view.base + i) => continue,
                 None if birth => Private::Identity,
                 None => continue,
             },
@@ -52,8 +53,16 @@ fn said(view: &View<'_>, at: usize) -> Option<Private> {
     let before = before.filter(|cue| cue.end as usize <= at);
     let called = before.filter_map(|cue| match cue.meaning {
         Meaning::Cue(Cue::AccountKey) => Some((cue.end, Private::Account)),
-        Meaning::Cue(Cue::IdentityKey) => Some((cue.end, Private::Identity)),
+        Meaning::Cue(Cue::IdentityWord) => Some((cue.end, Private::Identity)),
         _ => None,
     });
     called.max_by_key(|(end, _)| *end).map(|(_, kind)| kind)
+}
+
+/// «Saksnummeret ditt er 01019012345», «faktura nr. 01019012345»: so near before it stands what it
+/// is the number of.
+const CASE: usize = 3;
+
+fn is_of_a_case(view: &View<'_>, at: usize) -> bool {
+    numbers::starts(view, at, &[Cue::ReferenceNumber]).any(|first| first + CASE >= at)
 }

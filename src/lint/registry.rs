@@ -12,6 +12,7 @@ use crate::analyse::Measures;
 use crate::extract::Facts;
 use crate::lexicon::{Meaning, Severity};
 use crate::segment::Document;
+use crate::text::Span;
 
 /// From so many words on a paragraph in the other written standard is a passage, no slip.
 const PASSAGE: usize = 20;
@@ -143,6 +144,7 @@ impl Linter {
             key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule))
         });
         all.dedup();
+        one_for_each_fault(&mut all);
         if document.letter().is_template() {
             // What the branches of a sentence share is read once for each of them.
             let mut told = FxHashSet::default();
@@ -182,6 +184,30 @@ impl Linter {
             finding.suggest(span.of(view.document.text()), &phrase.instead, phrase.fits);
         }
     }
+}
+
+/// Rules that say nothing where another one says more of the same words.
+const YIELDS: [(&str, &str); 3] = [
+    ("light-verb", "hidden-duty"),
+    ("light-verb", "reference-opening"),
+    ("passive", "reference-opening"),
+];
+
+/// Takes away what another finding over the same words says better; `all` is in order.
+fn one_for_each_fault(all: &mut Vec<Finding>) {
+    let mut better: Vec<(&str, Span)> = Vec::new();
+    for (_, strong) in YIELDS {
+        let found = all.iter().filter(|finding| finding.rule == strong);
+        better.extend(found.map(|finding| (strong, finding.span)));
+    }
+    better.sort_unstable_by_key(|&(_, span)| (span.start, span.end));
+    better.dedup();
+    all.retain(|finding| {
+        let near = better.partition_point(|(_, span)| span.end <= finding.span.start);
+        let over = better[near..].iter().take_while(|(_, span)| span.start < finding.span.end);
+        let weak = |strong: &str| YIELDS.contains(&(finding.rule.as_ref(), strong));
+        !over.clone().any(|&(strong, _)| weak(strong))
+    });
 }
 
 impl Active {

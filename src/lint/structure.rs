@@ -18,9 +18,16 @@ impl<'a> Context<'a> {
     }
 
     /// Headings, paragraphs and list items of the letter itself, not of what is attached.
-    pub(crate) fn body(&self) -> impl Iterator<Item = View<'a>> + use<'a> {
-        self.sentences()
-            .filter(|view| !view.block.attached && (view.is_prose() || view.is_heading()))
+    pub(crate) fn body(&self) -> impl DoubleEndedIterator<Item = View<'a>> + use<'a> {
+        self.body_and_tables().filter(View::is_text)
+    }
+
+    /// The same, with the rows of tables.
+    pub(crate) fn body_and_tables(&self) -> impl DoubleEndedIterator<Item = View<'a>> + use<'a> {
+        self.sentences().filter(|view| {
+            let told = view.is_text() || view.block.kind == BlockKind::TableRow;
+            told && !view.block.attached
+        })
     }
 
     /// Paragraphs and list items of the letter itself.

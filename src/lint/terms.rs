@@ -1,7 +1,7 @@
 //! What rules about hard words share.
 
 use super::{Findings, View};
-use crate::lexicon::{Advice, Cue, Meaning, Severity, TermClass, TermName};
+use crate::lexicon::{Cue, Meaning, Severity, TermClass, TermName};
 use crate::segment::{BlockKind, CueMatch, TokenKind};
 
 /// Reports the hard words of a sentence for which `severity` says how much they matter. It is given
@@ -28,7 +28,9 @@ pub(crate) fn report(
         {
             continue;
         }
-        if term.class == TermClass::Abbreviation
+        let text = span.of(view.document.text());
+        let dotted = term.class == TermClass::Abbreviation || text.contains('.');
+        if (dotted || term.term.ends_with('.'))
             && let Some(dot) = view.token(found.end as usize).filter(|dot| dot.is_mark('.'))
             && !dot.spaced
             && (found.end as usize) + 1 < view.base + view.tokens.len()
@@ -36,10 +38,22 @@ pub(crate) fn report(
             span = span.to(dot.span());
         }
         let text = span.of(view.document.text());
-        let base = text.trim_end_matches('.') == term.term.trim_end_matches('.');
-        let fits = base && matches!(term.advice, Advice::Replace | Advice::Expand);
-        out.mark(span).at_most(severity).suggest(text, &term.instead, fits);
+        // «UT» is in capitals wherever it stands, «uføretrygd» only where a sentence begins.
+        let capitals = term.term.starts_with(char::is_uppercase);
+        let opens = view.tokens.first().is_some_and(|first| first.span().start == span.start);
+        let like = if capitals && !opens { "" } else { text };
+        let fits = term.fits && is_spelling_of(text, &term.term);
+        out.mark(span).at_most(severity).suggest(like, &term.instead, fits);
     }
+}
+
+/// The same word: «vedr» for «vedr.», «P.g.a.» for «pga.», «Samt» for «samt», but no other form of it.
+fn is_spelling_of(found: &str, term: &str) -> bool {
+    let mut found = found.chars().filter(|&c| c != '.');
+    let mut term = term.chars().filter(|&c| c != '.');
+    let (first, own) = (found.next(), term.next());
+    let small = |c: Option<char>| c.map(|c| c.to_lowercase().to_string());
+    (first == own || small(first) == small(own)) && found.eq(term)
 }
 
 /// «jf.» or «AFP», and not the word it stands for: those are in small letters, and longer.
@@ -108,4 +122,20 @@ pub(crate) fn in_capitals(view: &View<'_>) -> bool {
         capitals += usize::from(text.len() > 1 && text.chars().all(char::is_uppercase));
     }
     capitals * 2 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_spelling_of;
+
+    #[test]
+    fn only_spellings_of_the_word_itself_count() {
+        for (found, term) in [("Samt", "samt"), ("p.g.a.", "pga."), ("vedr", "vedr."), ("UT", "UT")]
+        {
+            assert!(is_spelling_of(found, term), "{found}");
+        }
+        for (found, term) in [("anvender", "anvende"), ("VEDR", "vedr."), ("", "samt")] {
+            assert!(!is_spelling_of(found, term), "{found}");
+        }
+    }
 }

@@ -12,8 +12,9 @@ mod verdict;
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
-    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Compared, Unreadable,
-    letters_header, rules_csv,
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Compared, FaultExample,
+    LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
+    letter_page_name, letters_header, parity_csv, rules_csv, seams_csv,
 };
 pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 
@@ -170,8 +171,10 @@ impl Report<'_> {
 /// `text` on one line, without what could steer a terminal or turn the reading direction: a letter
 /// is data, whoever wrote it.
 fn clean(text: &str) -> String {
-    let harmful =
-        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let harmful = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     text.chars().map(|c| if harmful(c) { ' ' } else { c }).collect()
 }
 

@@ -173,11 +173,22 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
         return true;
     }
     // A name: capitals only, two to four of them.
-    lower == 0 && (2..=4).contains(&capital)
+    lower == 0 && (2..=4).contains(&capital) && !says_something(document, sentence)
         || (document.has_cue(sentence, Cue::SenderState)
             || document.has_cue(sentence, Cue::SenderMunicipality) && lower + capital <= 4)
             && tokens.iter().all(|t| !document.is(t, WordClass::FiniteVerb))
             && lower + capital <= 6
+}
+
+/// «VEDTAK OM DAGPENGER», «VI AVSLÅR SØKNADEN»: no name has such words.
+fn says_something(document: &Document<'_>, sentence: usize) -> bool {
+    let small = [WordClass::Preposition, WordClass::FiniteVerb];
+    decides(document, sentence)
+        || document.has_cue(sentence, Cue::TopicTitle)
+        || document
+            .tokens_of(sentence)
+            .iter()
+            .any(|token| small.iter().any(|&class| document.is(token, class)))
 }
 
 /// «8601 Mo i Rana»: a post code, then a name that may hold a preposition.

@@ -180,6 +180,9 @@ impl Reader<'_> {
             Some(_) => return None,
             None => (first, None),
         };
+        if whole.len() > 1 && whole.starts_with('0') || self.is_torn(i, whole) {
+            return None;
+        }
         let mut value = plain_number(whole)?;
         let mut at = i + 1;
         let mut decimals = decimals;
@@ -204,6 +207,15 @@ impl Reader<'_> {
             value += d.parse::<f64>().ok()? / if d.len() == 1 { 10.0 } else { 100.0 };
         }
         Some((value, at))
+    }
+
+    /// The last group of a number whose first one was misread: «l2 500», «1O 000».
+    fn is_torn(&self, i: usize, whole: &str) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|_| whole.len() == 3) else { return false };
+        let before = self.str(before);
+        before.len() <= 3
+            && before.contains(|c: char| c.is_ascii_digit())
+            && before.contains(char::is_alphabetic)
     }
 
     /// `12 345 kroner`, `1 500,- per måned`.

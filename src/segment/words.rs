@@ -40,6 +40,11 @@ impl<'l> Words<'l> {
 
     fn folded_id(&mut self, folded: &str) -> u32 {
         if let Some(id) = self.vocabulary.id(folded) {
+            if self.vocabulary.is_stub(id)
+                && let Some(known) = self.vocabulary.repaired(folded).filter(|known| *known != id)
+            {
+                self.repairs.insert(id, known);
+            }
             return id;
         }
         if let Some(&id) = self.own.get(folded) {
@@ -64,6 +69,11 @@ impl<'l> Words<'l> {
         self.vocabulary
             .info(id)
             .unwrap_or_else(|| &self.infos[(id - self.vocabulary.len()) as usize])
+    }
+
+    /// True for words of the lexicon.
+    pub(crate) fn is_known(&self, id: u32) -> bool {
+        id < self.vocabulary.len()
     }
 
     /// The known word that `id` may be a misreading of.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::summary::Slot;
+use crate::Lang;
 
 /// Titles of the three parts of a summary.
 #[derive(Debug, Clone, Deserialize)]
@@ -39,6 +40,11 @@ pub struct Labels {
 }
 
 impl Labels {
+    /// The words of a language.
+    pub fn of(language: Lang) -> &'static Self {
+        &super::templates::templates(language).label
+    }
+
     /// `text` in quotation marks.
     pub fn quoted(&self, text: &str) -> String {
         let [open, close] = &self.quote;

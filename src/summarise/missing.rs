@@ -1,10 +1,12 @@
 //! What a letter should say and does not: decided per kind of letter, so that an orientation is
 //! not blamed for lacking a right to appeal.
 
+use serde::{Deserialize, Serialize};
+
 use crate::extract::{Facts, Force, LetterKind, Outcome};
 
 /// Something a letter of its kind should say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Missing {
     /// What is decided.
     Outcome,

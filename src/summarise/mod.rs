@@ -15,6 +15,7 @@ mod helper;
 mod labels;
 mod lead;
 mod missing;
+mod notes;
 mod phrase;
 mod steps;
 mod summary;
@@ -26,13 +27,12 @@ use jiff::civil::Date;
 pub use calendar::{Basis, Calendar, LastDay};
 pub use labels::{Headings, Labels, Titles};
 pub use missing::{Missing, missing};
+pub use notes::said_of_reading;
 pub use summary::{ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary};
 
-use self::phrase::fill;
 use self::teller::Teller;
 use crate::Lang;
 use crate::extract::Facts;
-use crate::ingest::Note;
 use crate::segment::Document;
 
 /// How a letter is to be read: in which language to answer, and from which days to count.
@@ -78,7 +78,7 @@ pub fn summarise(document: &Document<'_>, facts: &Facts, reading: &Reading) -> S
         language,
         lead: teller.lead(),
         sections: sections.into(),
-        notes: notes(&teller),
+        notes: said_of_reading(document, language),
         phone_sentence: teller.phone_sentence(),
         before_calling: teller.before_calling(),
         control_questions: teller.control_questions(),
@@ -129,7 +129,7 @@ fn unreadable(document: &Document<'_>, language: Lang, calendar: Calendar) -> Su
             Statement::general(Slot::Ask, say.other_language_help.clone()),
         ],
         sections: sections.into(),
-        notes: notes(&teller),
+        notes: said_of_reading(document, language),
         phone_sentence: Statement::absent(Slot::Outcome, &say.other_language),
         before_calling: teller.before_calling(),
         control_questions: teller.control_questions(),
@@ -139,31 +139,6 @@ fn unreadable(document: &Document<'_>, language: Lang, calendar: Calendar) -> Su
         calendar,
         templates: teller.texts(),
     }
-}
-
-fn notes(teller: &Teller<'_>) -> Vec<String> {
-    let texts = &teller.texts().note;
-    let mut said = Vec::new();
-    for note in teller.document.notes() {
-        match note {
-            Note::Decoded(encoding) => said.push(fill(&texts.decoded, &[("encoding", encoding)])),
-            Note::Unreadable => said.push(texts.unreadable.clone()),
-            Note::LooksLikeOcr => said.push(texts.ocr.clone()),
-            Note::Ocr { unsure } => {
-                said.push(texts.ocr_read.clone());
-                if *unsure > 0 {
-                    said.push(fill(&texts.ocr_unsure, &[("count", &unsure.to_string())]));
-                }
-            }
-            Note::Repaired(words) => {
-                said.push(fill(&texts.repaired, &[("words", &words.join(", "))]));
-            }
-            Note::Sections(numbers) => {
-                said.push(fill(&texts.ocr_sections, &[("numbers", &numbers.join(", "))]));
-            }
-        }
-    }
-    said
 }
 
 #[cfg(test)]

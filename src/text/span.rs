@@ -1,7 +1,11 @@
 //! Byte ranges of a text.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of UTF-8 byte offsets into the text of one letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -9,6 +9,8 @@ use super::words::Words;
 /// the sentence differs.
 pub(super) fn certain(item: &Item, other: &FxHashSet<&str>, alone: bool) -> bool {
     match item.aspect {
+        // «ett» may be «et», and a number may be said in other words: «halvparten», «annenhver».
+        Aspect::Number | Aspect::Percent | Aspect::Duration => alone && item.key != "n:1",
         a if a.is_value() => alone || !other.contains(item.key.as_str()),
         Aspect::Negation | Aspect::Condition => alone,
         Aspect::Duty => alone && !item.key.starts_with("command"),

@@ -6,39 +6,48 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::certainty::{certain, changed};
 use super::item::{Aspect, Item, Row};
-use super::order::same_meaning;
 use super::pair::{Group, Pairing};
-use super::places;
+use super::piece::Piece;
+use super::places::{self, Unit};
+use super::prove::Prover;
 use super::words::Words;
 use super::{Difference, Side};
 use crate::lang::Lang;
 use crate::text::Span;
 
-/// Adds what differs. Returns the sentences of each text that the other says just so.
+/// Which sentences of the two texts belong together, as they were found.
+pub(super) struct Seen {
+    /// Sentences of each text that the other says just so, in their place.
+    pub(super) clear: [FxHashSet<Span>; 2],
+    /// Sentences of each text that the other has in other words.
+    pub(super) reworded: [FxHashSet<Span>; 2],
+}
+
+/// Adds what differs.
 pub(super) fn compare(
     before: &[Row],
     after: &[Row],
     pairing: &Pairing,
     language: Lang,
     out: &mut Vec<Difference>,
-) -> [FxHashSet<Span>; 2] {
+) -> Seen {
     let texts =
         Texts { before, after, keys: [keys(before), keys(after)], words: Words::of(language) };
-    let mut clear = [FxHashSet::default(), FxHashSet::default()];
-    for &(i, j) in &pairing.same {
-        clear[0].insert(before[i].span);
-        clear[1].insert(after[j].span);
-    }
+    let prover = Prover::new(before, after, language);
+    let mut units: Vec<Unit> = pairing.same.iter().map(|&(i, j)| Unit::new(&[i], &[j])).collect();
+    let mut reworded = [FxHashSet::default(), FxHashSet::default()];
     for group in &pairing.groups {
-        let found = out.len();
-        texts.group(group, out);
-        if out.len() == found {
-            clear[0].extend(group.before.iter().map(|&i| before[i].span));
-            clear[1].extend(group.after.iter().map(|&i| after[i].span));
+        if prover.same(&group.before, &group.after) {
+            units.push(Unit::new(&group.before, &group.after));
+        } else {
+            texts.group(group, out);
+            if !group.before.is_empty() && !group.after.is_empty() {
+                reworded[0].extend(group.before.iter().map(|&i| before[i].span));
+                reworded[1].extend(group.after.iter().map(|&i| after[i].span));
+            }
         }
     }
-    places::compare(before, after, pairing, &mut clear, out);
-    clear
+    Seen { clear: places::compare(before, after, units, out), reworded }
 }
 
 fn keys(rows: &[Row]) -> FxHashSet<&str> {
@@ -76,44 +85,53 @@ impl<'r> Texts<'r> {
         let b = collapse(self.after, &group.after);
         let (lost, added) = differ(&a, &b);
         let places = (self.before[group.before[0]].span, self.after[group.after[0]].span);
-        let unsure = |what| Difference {
-            what,
-            side: Side::Changed,
-            certain: false,
-            before: Some(places.0),
-            after: Some(places.1),
-            lost: None,
-            added: None,
-        };
         if lost.is_empty() && added.is_empty() {
-            // Parts of different sentences are different parts.
-            let flat = |all: &[Loose<'_>]| {
-                let own = |l: &Loose<'_>| {
-                    let clause =
-                        (l.sentence.start as u32).wrapping_mul(64).wrapping_add(l.item.clause);
-                    Item { clause, ..l.item.clone() }
-                };
-                all.iter().map(own).collect::<Vec<_>>()
-            };
-            if !same_meaning(&flat(&a), &flat(&b)) {
-                out.push(unsure(Aspect::Order));
-            } else if let Some(what) = self.scope(group) {
-                out.push(unsure(what));
-            }
+            out.push(self.unproven(group, places));
             return;
         }
         let has = [a.iter().map(key).collect(), b.iter().map(key).collect()];
         self.differences(lost, added, &has, places, out);
     }
 
-    /// A row without a counterpart. A heading that only names what the other text says too is fine.
+    /// The same items, and yet not the same sentences: where they part.
+    fn unproven(&self, group: &Group, (before, after): (Span, Span)) -> Difference {
+        let pieces = |rows: &'r [Row], group: &[usize]| {
+            group.iter().flat_map(|&i| &rows[i].pieces).collect::<Vec<_>>()
+        };
+        let a = pieces(self.before, &group.before);
+        let b = pieces(self.after, &group.after);
+        let start = a.iter().zip(&b).take_while(|(a, b)| a.same(b)).count();
+        let most = a.len().min(b.len()) - start;
+        let end = a.iter().rev().zip(b.iter().rev()).take(most).take_while(|(a, b)| a.same(b));
+        let end = end.count();
+        let between = |pieces: &[&Piece]| {
+            let differ = &pieces[start..pieces.len() - end];
+            let span = differ.first()?.span.to(differ.last()?.span);
+            (differ.len() <= 4).then_some(span)
+        };
+        let (lost, added) = (between(&a), between(&b));
+        let side = match (a.len() > start + end, b.len() > start + end) {
+            (true, false) => Side::Lost,
+            (false, true) => Side::Added,
+            _ => Side::Changed,
+        };
+        let told = a.len().max(b.len()) <= start + end + 4;
+        let words = told && (lost.is_some() || added.is_some());
+        Difference {
+            what: if words { Aspect::Wording } else { Aspect::Order },
+            side: if words { side } else { Side::Changed },
+            certain: false,
+            before: Some(before),
+            after: Some(after),
+            lost: lost.filter(|_| words),
+            added: added.filter(|_| words),
+        }
+    }
+
+    /// A row without a counterpart.
     fn alone(&self, row: &Row, side: Side, out: &mut Vec<Difference>) {
         let lost = side == Side::Lost;
         let other = &self.keys[usize::from(lost)];
-        let known = |item: &Item| item.aspect.is_wording() && other.contains(item.key.as_str());
-        if row.heading && row.items.iter().all(known) {
-            return;
-        }
         let at = |yes: bool| yes.then_some(row.span);
         out.push(Difference {
             what: Aspect::Sentence,
@@ -149,7 +167,12 @@ impl<'r> Texts<'r> {
     ) {
         let only = |all: &[Loose<'_>]| !all.iter().any(|l| l.item.aspect.is_wording());
         // Everything else in the sentence is the same: then what differs, differs.
-        let alone = only(&lost) && only(&added);
+        // «med mindre» may be said with «hvis» and «ikke».
+        let keys = || lost.iter().chain(&added).map(|l| &l.item.key);
+        let unless = keys()
+            .any(|key| key.strip_prefix("c:").is_some_and(|word| self.words.has("unless", word)))
+            && keys().any(|key| key == "not" || key.ends_with("/not"));
+        let alone = only(&lost) && only(&added) && !unless;
         let names = lost.iter().chain(&added).all(|l| l.item.aspect == Aspect::Name);
         // The first that is gone belongs with the first of its sort that is new.
         let mut new: BTreeMap<Aspect, VecDeque<Loose<'r>>> = BTreeMap::new();
@@ -178,38 +201,6 @@ impl<'r> Texts<'r> {
             let certain = certain(a.item, &self.keys[0], alone && !has[0].contains(key(&a)));
             out.push(one(a, Side::Added, certain, places));
         }
-    }
-
-    /// The same words in another number of sentences: what a condition or a deadline applies to may
-    /// have changed.
-    fn scope(&self, group: &Group) -> Option<Aspect> {
-        // Where sentences end, counted in what they say.
-        let ends = |rows: &[Row], group: &[usize]| {
-            let items = collapse(rows, group);
-            items.windows(2).map(|w| w[0].sentence != w[1].sentence).collect::<Vec<_>>()
-        };
-        if ends(self.before, &group.before) == ends(self.after, &group.after) {
-            return None;
-        }
-        let sides = [(self.before, &group.before), (self.after, &group.after)];
-        let has = |aspect: Aspect| {
-            sides.iter().any(|(rows, group)| {
-                group.iter().any(|&i| rows[i].items.iter().any(|item| item.aspect == aspect))
-            })
-        };
-        if has(Aspect::Condition) {
-            return Some(Aspect::Condition);
-        }
-        let free = sides.map(|(rows, group)| {
-            let limited = |row: &Row| {
-                row.items.iter().any(|i| matches!(i.aspect, Aspect::Date | Aspect::Duration))
-            };
-            let bound = |row: &Row| row.items.iter().any(|i| i.aspect == Aspect::Duty);
-            group.iter().filter(|&&i| bound(&rows[i]) && !limited(&rows[i])).count()
-        });
-        let dated = has(Aspect::Date) || has(Aspect::Duration);
-        let regrouped = group.before.len() == group.after.len();
-        (dated && (regrouped || free[0] != free[1])).then_some(Aspect::Deadline)
     }
 }
 

@@ -2,22 +2,24 @@
 
 use std::fmt::Debug;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::compare::Seen;
 use super::item::Aspect;
 use super::{Difference, Side};
 use crate::extract::{self, Deadline, Facts, Force, Found};
 use crate::segment::Document;
 use crate::text::Span;
 
-/// Adds what differs in the facts. Sentences in `clear` say the same in both texts, word by word:
-/// what `extract` makes of them differently is its own affair.
+/// Adds what differs in the facts. Sentences that are clear say the same in both texts, word by
+/// word: what `extract` makes of them differently is its own affair.
 pub(super) fn compare(
     before: &Document<'_>,
     after: &Document<'_>,
-    clear: &[FxHashSet<Span>; 2],
+    seen: &Seen,
     out: &mut Vec<Difference>,
 ) {
+    let Seen { clear, reworded } = seen;
     let nothing_else = out.is_empty();
     let is_clear = |before: Option<Span>, after: Option<Span>| {
         before.is_none_or(|at| clear[0].contains(&at))
@@ -30,6 +32,8 @@ pub(super) fn compare(
             (None, Some(_)) => Side::Added,
             _ => Side::Changed,
         };
+        // Word by word the texts say the same: what `extract` makes of them is then no proof.
+        let certain = certain && !nothing_else;
         out.push(Difference { what, side, certain, before, after, lost: None, added: None });
     };
     if a.outcome.as_ref().map(|o| o.value) != b.outcome.as_ref().map(|o| o.value) {
@@ -67,10 +71,13 @@ pub(super) fn compare(
     for (mine, theirs, lost) in [(&a, &b, true), (&b, &a, false)] {
         for action in mine.actions.iter().filter(|a| a.force == Force::Must) {
             // Reworded, it may only look like another sort.
-            let alone = mine.actions.len() != theirs.actions.len();
+            let fewer = mine.actions.len() != theirs.actions.len();
             let there = theirs.actions.iter().any(|t| t.kind == action.kind);
             if !there {
                 let at = action.evidence.first().copied();
+                // What it became is compared word by word.
+                let alone =
+                    fewer && !at.is_some_and(|at| reworded[usize::from(!lost)].contains(&at));
                 let (before, after) = (at.filter(|_| lost), at.filter(|_| !lost));
                 if !is_clear(before, after) {
                     push(Aspect::Action, alone, before, after);

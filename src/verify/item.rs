@@ -1,6 +1,7 @@
 //! What is compared: one item for each thing a sentence says.
 
-use crate::segment::Document;
+use super::form::Shape;
+use super::piece::Piece;
 use crate::text::Span;
 
 /// What a difference is about.
@@ -58,6 +59,8 @@ pub enum Aspect {
     Sender,
     /// The language of the whole text.
     Language,
+    /// How many letters a file holds.
+    Letters,
 }
 
 impl Aspect {
@@ -90,6 +93,7 @@ impl Aspect {
             Self::Period => "period",
             Self::Sender => "sender",
             Self::Language => "language",
+            Self::Letters => "letters",
         }
     }
 
@@ -128,39 +132,39 @@ pub(super) struct Item {
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) span: Span,
+    /// What it says, for telling differences.
     pub(super) items: Vec<Item>,
+    /// Every word and mark of it, for telling that there is none.
+    pub(super) pieces: Vec<Piece>,
+    pub(super) shape: Shape,
+    /// What stands before its words and may say something.
+    pub(super) lead: String,
     /// A heading or the letter's title.
     pub(super) heading: bool,
     /// Points back to what stood before it.
     pub(super) pointing: bool,
-    /// The row it depends on: the heading above it, the line that leads its list.
-    pub(super) under: Option<usize>,
     /// The first row of its block.
     pub(super) opens_block: bool,
 }
 
 impl Row {
-    /// True where it may mean something else in another place: it goes on with what stood before,
-    /// or gives a value without saying whose: «Fristen er 3. mai.»
+    /// True where it may mean something else in another paragraph: it goes on with what stood
+    /// before, or does not begin with the one who acts.
     pub(super) fn leans(&self) -> bool {
         let has = |aspect: fn(Aspect) -> bool| self.items.iter().any(|i| aspect(i.aspect));
         let whose = has(|a| matches!(a, Aspect::Duty | Aspect::Actor));
-        self.pointing || !self.opens_block || has(Aspect::is_value) && !whose
+        self.pointing || !whose
     }
 
     /// Everything it says in one text.
     pub(super) fn line(&self) -> String {
-        self.items.iter().flat_map(|item| [item.key.as_str(), "\n"]).collect()
+        let mut line = format!("{:?} {}", self.shape, self.lead);
+        for piece in &self.pieces {
+            line.push('\n');
+            line.push_str(if piece.capital { "^" } else { "" });
+            line.push_str(if piece.is_word() { "" } else { " " });
+            line.push_str(&piece.text);
+        }
+        line
     }
-}
-
-/// True where both texts are the same words, numbers and marks in the same order: they differ in
-/// white space at most.
-pub(super) fn same_words(before: &Document<'_>, after: &Document<'_>) -> bool {
-    let whole = |document: &Document<'_>| document.quote(Span::new(0, document.text().len()));
-    if whole(before) == whole(after) {
-        return true;
-    }
-    let (a, b) = (before.tokens(), after.tokens());
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| before.folded(a) == after.folded(b))
 }

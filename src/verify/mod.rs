@@ -1,19 +1,23 @@
 //! Beside `lint` and `summarise`: whether a rewrite of a letter keeps what must be kept.
 //!
-//! Every sentence of both texts becomes a row of *items* (dates, sums, duties with the one who has
-//! them, negations, limits, and every word that is not known to be without weight). Sentences are
-//! paired, the rows compared in both directions, and last the facts that `extract` finds. What
-//! cannot be explained is a difference: a word klarbrev does not know to mean the same makes the
-//! answer *unsure*, never *accepted*.
+//! *Accepted* is a proof: every sentence of both texts, in order, is the same piece by piece, words,
+//! values and marks alike, or differs only in one of the ways that docs/decisions/0008 lists. What is
+//! not proven is told: sentences are paired, what they say is compared in both directions (dates, sums,
+//! duties with the one who has them, negations, limits, words), and last the facts that `extract`
+//! finds. A difference that is certain makes the answer *refused*, anything else *unsure*.
 
 mod certainty;
 mod compare;
 mod facts;
+mod form;
 mod gather;
+mod identical;
 mod item;
-mod order;
+mod moves;
 mod pair;
+mod piece;
 mod places;
+mod prove;
 mod reader;
 mod values;
 mod words;
@@ -27,7 +31,7 @@ pub(crate) use self::words::{Texts, texts};
 /// Whether a rewrite may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// Nothing that matters differs.
+    /// Every sentence is proven to say the same.
     Accepted,
     /// Something that matters differs for certain.
     Refused,
@@ -75,6 +79,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// The verdict where one file holds more letters than the other: not accepted.
+    #[must_use]
+    pub fn of_unequal_files(mut self) -> Self {
+        self.differences.push(Difference::whole(Aspect::Letters, Side::Changed));
+        Self::of(self.differences)
+    }
+
     fn of(mut differences: Vec<Difference>) -> Self {
         differences.sort_by_key(|d| (!d.certain, d.before.or(d.after), d.clone()));
         differences.dedup();
@@ -105,7 +116,7 @@ impl Verdict {
 /// assert_eq!(outcome(letter, &same.replace("skjemaet", "brevet")), Outcome::Unsure);
 /// ```
 pub fn verify(before: &Document<'_>, after: &Document<'_>) -> Verdict {
-    if item::same_words(before, after) {
+    if identical::identical(before.text(), after.text()) {
         return Verdict::of(Vec::new());
     }
     let rows = (gather::rows(before), gather::rows(after));
@@ -115,8 +126,8 @@ pub fn verify(before: &Document<'_>, after: &Document<'_>) -> Verdict {
     }
     let pairing = pair::pair(&rows.0, &rows.1);
     let language = before.language();
-    let clear = compare::compare(&rows.0, &rows.1, &pairing, language, &mut differences);
-    facts::compare(before, after, &clear, &mut differences);
+    let seen = compare::compare(&rows.0, &rows.1, &pairing, language, &mut differences);
+    facts::compare(before, after, &seen, &mut differences);
     Verdict::of(differences)
 }
 

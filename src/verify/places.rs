@@ -1,59 +1,51 @@
-//! Sentences that say the same but stand elsewhere: fine, unless they lean on what stands around them.
+//! Sentences that say the same must also stand in the same order: what stands around a sentence tells
+//! what it is about.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::item::{Aspect, Row};
-use super::pair::Pairing;
 use super::{Difference, Side};
 use crate::text::Span;
 
-/// Adds sentences that moved and may mean something else there. Takes what moved out of `clear`.
+/// Rows that say the same: of the text before, of the text after.
+pub(super) struct Unit {
+    before: (usize, usize),
+    after: (usize, usize),
+}
+
+impl Unit {
+    /// Of rows that stand side by side in each text.
+    pub(super) fn new(before: &[usize], after: &[usize]) -> Self {
+        let range = |rows: &[usize]| {
+            let first = rows.first().copied().unwrap_or_default();
+            (first, first + rows.len())
+        };
+        Self { before: range(before), after: range(after) }
+    }
+}
+
+/// Adds sentences that moved, and those that came into another paragraph and may mean something
+/// else there. Returns the sentences of each text that did neither.
 pub(super) fn compare(
     before: &[Row],
     after: &[Row],
-    pairing: &Pairing,
-    clear: &mut [FxHashSet<Span>; 2],
+    mut units: Vec<Unit>,
     out: &mut Vec<Difference>,
-) {
-    let to: FxHashMap<usize, usize> = pairing.same.iter().copied().collect();
-    let mut group_of = [FxHashMap::default(), FxHashMap::default()];
-    for (g, group) in pairing.groups.iter().enumerate() {
-        group_of[0].extend(group.before.iter().map(|&i| (i, g)));
-        group_of[1].extend(group.after.iter().map(|&i| (i, g)));
-    }
-    let together = |a: Option<usize>, b: Option<usize>| match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => {
-            to.get(&a) == Some(&b)
-                || group_of[0].contains_key(&a) && group_of[0].get(&a) == group_of[1].get(&b)
+) -> [FxHashSet<Span>; 2] {
+    units.sort_by_key(|unit| unit.before);
+    let stays = rising(&units.iter().map(|unit| unit.after.0).collect::<Vec<_>>());
+    let mut clear = [FxHashSet::default(), FxHashSet::default()];
+    let mut told = None;
+    for (n, unit) in units.iter().enumerate() {
+        let (a, b) = (&before[unit.before.0], &after[unit.after.0]);
+        let parted = a.opens_block != b.opens_block && (a.leans() || b.leans());
+        if stays[n] && !parted {
+            clear[0].extend(before[unit.before.0..unit.before.1].iter().map(|row| row.span));
+            clear[1].extend(after[unit.after.0..unit.after.1].iter().map(|row| row.span));
+            continue;
         }
-        _ => false,
-    };
-    let paired = [
-        pairing.same.iter().map(|p| p.0).collect::<FxHashSet<_>>(),
-        pairing.same.iter().map(|p| p.1).collect(),
-    ];
-    let lasting = [lasting(before, &paired[0]), lasting(after, &paired[1])];
-    let previous = [previous(before), previous(after)];
-    for &(i, j) in &pairing.same {
-        let (a, b) = (&before[i], &after[j]);
-        let moved = !together(previous[0][i], previous[1][j]);
-        let leans = moved && !a.heading && (a.leans() || b.leans());
-        if moved {
-            // What stood around a sentence may have told what it is about.
-            for (side, rows, at) in [(0, before, i), (1, after, j)] {
-                clear[side].remove(&rows[at].span);
-                if let Some(previous) = previous[side][at] {
-                    clear[side].remove(&rows[previous].span);
-                }
-            }
-        }
-        let above = together(a.under, b.under)
-            || together(
-                a.under.and_then(|at| lasting[0][at]),
-                b.under.and_then(|at| lasting[1][at]),
-            );
-        if leans || !above {
+        // What moved as one piece is told once.
+        if stays[n] || told != Some((unit.before.0, unit.after.0)) {
             out.push(Difference {
                 what: Aspect::Order,
                 side: Side::Changed,
@@ -64,32 +56,42 @@ pub(super) fn compare(
                 added: None,
             });
         }
+        told = Some((unit.before.1, unit.after.1));
     }
+    clear
 }
 
-/// For each row the one before it, headings left out: they may come and go.
-fn previous(rows: &[Row]) -> Vec<Option<usize>> {
-    let mut last = None;
-    let mut next = |(i, row): (usize, &Row)| {
-        let before = last;
-        if !row.heading {
-            last = Some(i);
+/// Which of `numbers`, all different, belong to a longest rising row of them.
+fn rising(numbers: &[usize]) -> Vec<bool> {
+    // For each length the index of the smallest last number, and for each number the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut previous = vec![None; numbers.len()];
+    for (i, number) in numbers.iter().enumerate() {
+        let at = ends.partition_point(|&end| numbers[end] < *number);
+        previous[i] = at.checked_sub(1).map(|before| ends[before]);
+        if at == ends.len() {
+            ends.push(i);
+        } else {
+            ends[at] = i;
         }
-        before
-    };
-    rows.iter().enumerate().map(&mut next).collect()
+    }
+    let mut stays = vec![false; numbers.len()];
+    let mut at = ends.last().copied();
+    while let Some(i) = at {
+        stays[i] = true;
+        at = previous[i];
+    }
+    stays
 }
 
-/// For each row itself; for a heading that only the one text has, and that says nothing of weight, the
-/// last heading before it that has weight or is in both texts.
-fn lasting(rows: &[Row], paired: &FxHashSet<usize>) -> Vec<Option<usize>> {
-    let mut last = None;
-    let mut next = |(i, row): (usize, &Row)| {
-        let light = row.items.iter().all(|item| item.aspect.is_wording());
-        if row.heading && (paired.contains(&i) || !light) {
-            last = Some(i);
-        }
-        if row.heading { last } else { Some(i) }
-    };
-    rows.iter().enumerate().map(&mut next).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_rising_row_stays() {
+        assert_eq!(rising(&[0, 1, 2]), [true; 3]);
+        assert_eq!(rising(&[2, 0, 1]), [false, true, true]);
+        assert_eq!(rising(&[]), Vec::<bool>::new());
+    }
 }

@@ -1,7 +1,7 @@
 //! Pieces of a sentence to items: who acts, whether he must, what is negated, what depends on what.
 
-use super::gather::{Piece, Sort};
 use super::item::{Aspect, Item};
+use super::piece::{Piece, Sort};
 use super::words::{Role, Words};
 use crate::lexicon::WordClass;
 use crate::segment::Document;
@@ -62,8 +62,10 @@ impl Reader<'_> {
         out.extend(self.command());
         out.extend(self.inverted_condition());
         for (i, piece) in self.pieces.iter().enumerate() {
-            if piece.sort == Sort::Boundary {
+            if piece.sort == Sort::Boundary || matches!(piece.text.as_str(), "(" | ")" | "|") {
                 clause += 1;
+            }
+            if matches!(piece.sort, Sort::Boundary | Sort::Mark) {
                 continue;
             }
             let mut push = |key: String, aspect, leads, subject, modal| {
@@ -95,7 +97,6 @@ impl Reader<'_> {
                 _ if even => {}
                 _ if asks => push("c:hvis".to_owned(), Aspect::Condition, false, None, false),
                 Some(Role::Drop) => {}
-                Some(Role::DropBeforeWords) if !self.number_follows(i) => {}
                 Some(Role::Condition) => {
                     push(format!("c:{text}"), Aspect::Condition, false, None, false);
                 }
@@ -123,7 +124,7 @@ impl Reader<'_> {
                     // cannot be an object may change its place.
                     push(key, Aspect::Actor, role != Some(Role::NavName), subject, false);
                 }
-                None | Some(Role::DropBeforeWords) => {
+                None => {
                     let name = self.name(i);
                     let stem = if name { text.to_owned() } else { self.words.stem(text) };
                     let aspect = if name { Aspect::Name } else { Aspect::Wording };
@@ -134,19 +135,16 @@ impl Reader<'_> {
         out
     }
 
-    fn number_follows(&self, i: usize) -> bool {
-        self.pieces.get(i + 1).is_some_and(|p| matches!(p.sort, Sort::Value(_)))
-    }
-
     fn text(&self, i: usize) -> &str {
         self.pieces.get(i).map_or("", |p| p.text.as_str())
     }
 
     /// A capital inside a sentence, and in no word list.
     fn name(&self, i: usize) -> bool {
-        let Some(token) = self.document.tokens().get(self.pieces[i].token) else { return false };
+        let piece = &self.pieces[i];
+        let Some(token) = self.document.tokens().get(piece.token) else { return false };
         let info = self.document.info(token.word);
-        i > 0 && token.capital && info.elements.is_empty() && info.classes == [0; 3]
+        piece.capital && info.elements.is_empty() && info.classes == [0; 3]
     }
 
     /// «Send oss skjemaet»: the reader is told to.
@@ -190,7 +188,9 @@ impl Reader<'_> {
         let question = self.pieces.iter().any(|p| p.text == "?");
         let turns = (i + 2..self.pieces.len())
             .any(|at| self.pieces[at].sort == Sort::Boundary && (verb(at + 1) || so(at + 1)));
-        let inverted = !question && turns && verb(i) && self.subject(i).is_none();
+        // «Fordi du er syk, får du …» is no condition.
+        let opens = self.words.has("boundary", self.text(i));
+        let inverted = !question && turns && !opens && verb(i) && self.subject(i).is_none();
         inverted.then(|| Draft {
             item: Item {
                 key: "c:hvis".to_owned(),

@@ -15,8 +15,6 @@ use crate::lang::Lang;
 pub(super) enum Role {
     /// Nothing that could be lost.
     Drop,
-    /// Nothing that could be lost, except before a number.
-    DropBeforeWords,
     Reader,
     ReaderObject,
     Nav,
@@ -33,7 +31,26 @@ pub(super) enum Role {
 }
 
 /// The words of a phrase, and those it is read as.
-pub(super) type Phrase = (Vec<String>, Vec<String>);
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) from: Vec<String>,
+    pub(super) to: Vec<String>,
+    pub(super) beside: Beside,
+}
+
+/// What must stand beside a phrase for it to mean the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Beside {
+    Anything,
+    /// A law follows.
+    Law,
+    /// A date, a number, a day of the week follows.
+    Value,
+    /// A word follows that is no time.
+    Thing,
+    /// A sum of money comes first.
+    AfterSum,
+}
 
 /// The words of one language, Norwegian being one.
 #[derive(Debug, Default)]
@@ -43,6 +60,8 @@ pub(super) struct Words {
     same: FxHashMap<String, Vec<Phrase>>,
     sets: FxHashMap<&'static str, FxHashSet<String>>,
     opposite: FxHashSet<(String, String)>,
+    /// What a condition without a word is read as.
+    pub(super) if_word: String,
     /// Ending and what stands for it.
     endings: Vec<(String, &'static str)>,
 }
@@ -87,7 +106,6 @@ impl Words {
     fn add(&mut self, file: &WordFile) {
         let roles = [
             (&file.drop, Role::Drop),
-            (&file.drop_before_words, Role::DropBeforeWords),
             (&file.limit, Role::Limit),
             (&file.reader, Role::Reader),
             (&file.reader_object, Role::ReaderObject),
@@ -115,9 +133,25 @@ impl Words {
             ("pointing", &file.pointing),
             ("units", &file.units),
             ("percent", &file.percent),
+            ("clock", &file.clock),
+            ("ordered", &file.ordered),
+            ("item-name", &file.item_name),
+            ("movable-condition", &file.movable_condition),
+            ("deadline", &file.deadline),
+            ("start", &file.start),
+            ("therefore", &file.therefore),
+            ("plain-limit", &file.plain_limit),
+            ("possessive", &file.possessive),
+            ("unless", &file.unless),
+            ("and", &file.and),
+            ("but", &file.but),
+            ("too", &file.too),
         ];
         for (name, words) in sets {
             self.sets.entry(name).or_default().extend(words.iter().cloned());
+        }
+        if let Some(word) = file.movable_condition.first().filter(|_| self.if_word.is_empty()) {
+            self.if_word.clone_from(word);
         }
         self.opposite.extend(file.opposite.iter().map(|[a, b]| (a.clone(), b.clone())));
         let endings = [(&file.endings, ""), (&file.marked_endings, "*"), (&file.passive, "+")];
@@ -125,14 +159,23 @@ impl Words {
             self.endings.extend(list.iter().map(|ending| (ending.clone(), mark)));
         }
         let split = |phrase: &str| phrase.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for group in &file.same {
+        let groups = [
+            (&file.same, Beside::Anything),
+            (&file.same_before_law, Beside::Law),
+            (&file.same_before_value, Beside::Value),
+            (&file.same_before_thing, Beside::Thing),
+            (&file.same_after_sum, Beside::AfterSum),
+        ];
+        for (group, beside) in
+            groups.iter().flat_map(|(all, beside)| all.iter().map(move |g| (g, *beside)))
+        {
             let Some((first, others)) = group.split_first() else { continue };
             for other in others {
-                let words = split(other);
-                let phrases = self.same.entry(words[0].clone()).or_default();
+                let from = split(other);
+                let phrases = self.same.entry(from[0].clone()).or_default();
                 // The longest first.
-                let at = phrases.partition_point(|(others, _)| others.len() >= words.len());
-                phrases.insert(at, (words, split(first)));
+                let at = phrases.partition_point(|other| other.from.len() >= from.len());
+                phrases.insert(at, Phrase { from, to: split(first), beside });
             }
         }
     }
@@ -223,17 +266,33 @@ struct WordFile {
     choice: Vec<String>,
     limit: Vec<String>,
     drop: Vec<String>,
-    drop_before_words: Vec<String>,
     boundary: Vec<String>,
     between: Vec<String>,
     pointing: Vec<String>,
     units: Vec<String>,
     percent: Vec<String>,
+    clock: Vec<String>,
+    ordered: Vec<String>,
+    item_name: Vec<String>,
+    movable_condition: Vec<String>,
+    deadline: Vec<String>,
+    start: Vec<String>,
+    therefore: Vec<String>,
+    plain_limit: Vec<String>,
+    possessive: Vec<String>,
+    unless: Vec<String>,
+    and: Vec<String>,
+    but: Vec<String>,
+    too: Vec<String>,
     opposite: Vec<[String; 2]>,
     endings: Vec<String>,
     marked_endings: Vec<String>,
     passive: Vec<String>,
     same: Vec<Vec<String>>,
+    same_before_law: Vec<Vec<String>>,
+    same_before_value: Vec<Vec<String>>,
+    same_before_thing: Vec<Vec<String>>,
+    same_after_sum: Vec<Vec<String>>,
 }
 
 /// What is said of a verdict.

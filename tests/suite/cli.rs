@@ -102,6 +102,16 @@ fn text_shows_what_was_read() {
 }
 
 #[test]
+fn text_tells_of_pages_and_repairs() {
+    let page = |text: &str| crate::pdf::show("F2", 11, 70, 700, text);
+    let pages = [page("Du har utgi\u{80}er."), page("Etter forskri\u{80} om reiser.")];
+    let ran = klarbrev(&["text", "-"], &crate::pdf::pdf(&pages, ""));
+    assert_eq!(ran.output, "Du har utgifter.\n\n─── side 2 ───\n\nEtter forskrift om reiser.\n");
+    assert_eq!(ran.errors.lines().count(), 1, "{}", ran.errors);
+    assert!(ran.errors.contains("forskrift, utgifter"), "{}", ran.errors);
+}
+
+#[test]
 fn a_template_is_not_mended() {
     let folder = Folder::new("template");
     let file = folder.file("mal.txt", "Hei {navn}. Vedtaket er fattet {dato}.\n".as_bytes());

@@ -35,12 +35,12 @@ fn entries(file: &str, kind: &str) -> Vec<Table> {
     items.into_iter().map(|item| item.as_table().unwrap().clone()).collect()
 }
 
-fn strings(entry: &Table, key: &str) -> Vec<String> {
+pub(crate) fn strings(entry: &Table, key: &str) -> Vec<String> {
     let items = entry.get(key).and_then(Value::as_array).into_iter().flatten();
     items.map(|item| item.as_str().unwrap().to_owned()).collect()
 }
 
-fn string<'t>(entry: &'t Table, key: &str) -> &'t str {
+pub(crate) fn string<'t>(entry: &'t Table, key: &str) -> &'t str {
     entry.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
@@ -52,7 +52,7 @@ fn patterns(lang: Lang) -> Vec<(String, Vec<Table>)> {
 }
 
 /// The files of hard words of a language with their entries.
-fn terms(lang: Lang) -> Vec<(String, Vec<Table>)> {
+pub(crate) fn terms(lang: Lang) -> Vec<(String, Vec<Table>)> {
     let names = TermClass::ALL.map(|(_, class)| format!("{lang}/terms/{class}.toml"));
     let names = names.into_iter().filter(|name| at("lexicons").join(name).is_file());
     names.map(|name| (name.clone(), entries(&name, "term"))).collect()

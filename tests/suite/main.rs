@@ -4,8 +4,16 @@
 #![allow(clippy::cast_precision_loss, reason = "figures of small counts")]
 #![allow(clippy::format_push_string, reason = "short lists of failures")]
 
+/// `klarbrev audit` across letters: standard text, contradictions, language versions, seams.
+mod across;
 /// `klarbrev audit`: inputs, order, files, scores, baselines.
 mod audit;
+/// `klarbrev audit` again, interrupted, killed, with a damaged cache: the same bytes.
+mod audit_cache;
+/// The pages `klarbrev audit` writes, also in a browser.
+mod audit_page;
+/// The score of `klarbrev audit`.
+mod audit_score;
 /// The program with files that are no letters, or far too large.
 mod bad_input;
 /// The program: commands, options, exit codes, error lines.
@@ -28,6 +36,8 @@ mod lexicons;
 mod lint;
 /// Facts made by hand.
 mod made;
+/// PDFs as programs make them.
+mod makers;
 /// Figures against counts made by hand.
 mod measures;
 /// Letters changed so that they say something else.

@@ -13,7 +13,7 @@ pub(crate) struct Mutation {
 }
 
 /// One word for another, one place at a time.
-const SWAPS: [(&str, &[(&str, &str)]); 15] = [
+const SWAPS: [(&str, &[(&str, &str)]); 18] = [
     ("must to may", &[("må", "kan"), ("skal", "kan")]),
     ("may to must", &[("kan", "må")]),
     ("must to should", &[("må", "bør"), ("skal", "bør")]),
@@ -92,6 +92,9 @@ const SWAPS: [(&str, &[(&str, &str)]); 15] = [
             ("fjortande", "fjerde"),
         ],
     ),
+    ("other negation", &[("ikke", "aldri"), ("ikkje", "aldri")]),
+    ("other preposition", &[("om", "ved"), ("på", "i"), ("i", "om"), ("hos", "til")]),
+    ("other tense", &[("har", "hadde"), ("får", "fekk"), ("får", "fikk"), ("er", "var")]),
     (
         "other paper",
         &[
@@ -131,6 +134,10 @@ pub(crate) fn mutations(letter: &str, most: usize) -> Vec<Mutation> {
     add(&mut all, "dropped sentence", dropped(letter, &["kan ", "får ", "er "]));
     add(&mut all, "dropped condition", conditions(letter));
     add(&mut all, "exchanged", exchanged(letter));
+    add(&mut all, "moved paragraph", moved(letter, "\n\n"));
+    add(&mut all, "moved sentence", moved(letter, ". "));
+    add(&mut all, "dropped heading", dropped_heading(letter));
+    add(&mut all, "dropped brackets", dropped_brackets(letter));
     all.retain(|m| m.text != letter);
     all
 }
@@ -270,6 +277,46 @@ fn conditions(text: &str) -> Vec<(String, String)> {
         }
     }
     out
+}
+
+/// Two neighbours, parted by `mark`, in each other's place.
+fn moved(text: &str, mark: &str) -> Vec<(String, String)> {
+    let parts: Vec<&str> = text.split(mark).collect();
+    let long = |part: &str| part.split_whitespace().count() > 3 && !part.contains("\n\n");
+    let pairs = (1..parts.len().saturating_sub(2))
+        .filter(|&i| long(parts[i]) && long(parts[i + 1]) && parts[i] != parts[i + 1]);
+    pairs
+        .map(|i| {
+            let mut moved = parts.clone();
+            moved.swap(i, i + 1);
+            (parts[i].to_owned(), moved.join(mark))
+        })
+        .collect()
+}
+
+/// The letter without one of its headings: a short line between blank lines, without a full stop.
+fn dropped_heading(text: &str) -> Vec<(String, String)> {
+    let parts: Vec<&str> = text.split("\n\n").collect();
+    let heading = |part: &str| {
+        !part.contains('\n') && part.split_whitespace().count() > 1 && !part.ends_with(['.', ':'])
+    };
+    let places = (1..parts.len().saturating_sub(1)).filter(|&i| heading(parts[i]));
+    places
+        .map(|i| {
+            let mut left = parts.clone();
+            left.remove(i);
+            (parts[i].to_owned(), left.join("\n\n"))
+        })
+        .collect()
+}
+
+fn dropped_brackets(text: &str) -> Vec<(String, String)> {
+    let pairs = text.match_indices('(').filter_map(|(at, _)| {
+        let end = at + text[at..].find(')')?;
+        let inside = &text[at + 1..end];
+        Some((inside.to_owned(), [&text[..at], inside, &text[end + 1..]].concat()))
+    });
+    pairs.collect()
 }
 
 /// Two dates or two sums in each other's place.

@@ -7,7 +7,7 @@ use image::{DynamicImage, GrayImage, ImageFormat, Luma};
 use klarbrev::ingest::{Format, IngestError, Note, ocr};
 use serde_json::{Value, json};
 
-use crate::letters::{Annotated, at, explained, own};
+use crate::letters::{Annotated, at, explained, own, told};
 use crate::paper::{Paper, tiff};
 use crate::pdf::picture;
 
@@ -55,6 +55,41 @@ fn lines_become_paragraphs() {
     );
     assert_eq!(letter.notes(), [Note::Ocr { unsure: 0 }]);
     assert_eq!(letter.format(), Format::Image);
+}
+
+/// The slips that OCR makes, in words that klarbrev goes by.
+#[test]
+fn slips_in_words_do_no_harm_to_what_they_say() {
+    let slips = [
+        (
+            "Du må sende oss skjemaet før fristen går ut.",
+            "Du må sende oss skjemaet før fristen gar ut.",
+        ),
+        ("Vi har avslått søknaden din.", "Vi har avslatt soknaden din."),
+        ("Vi har avslått søknaden din.", "Vi har avsIått s0knaden din."),
+        ("Du må betale tilbake 4 200 kroner.", "Du må betaie ti1bake 4 200 kroner."),
+    ];
+    for (text, misread) in slips {
+        let (text, misread) = (read(&[text]), read(&[misread]));
+        let (text, misread) = (core(&told(&text)), core(&told(&misread)));
+        let same = text["outcome"] == misread["outcome"]
+            && text["must"].as_array().map(Vec::len) == misread["must"].as_array().map(Vec::len)
+            && text["deadlines"][0].is_null() == misread["deadlines"][0].is_null();
+        assert!(same, "{text}\n{misread}");
+    }
+    let numbers = [
+        "Fristen er 1O. mai 2O25.",
+        "Du får l2 000 kroner.",
+        "Du får l2 500 kroner.",
+        "Du får 12 O00 kroner.",
+        "innen l. juni",
+    ];
+    for numbers in numbers {
+        let told = told(&read(&[numbers]));
+        assert!(told["amounts"].as_array().is_none_or(Vec::is_empty), "{told}");
+        let text = read(&[numbers]).text().trim_end().to_owned();
+        assert_eq!(text, numbers);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod hostile;
 mod mail;
 mod marks;
 mod odd;
-mod write;
+pub(crate) mod write;
 
 use klarbrev::Letter;
 use klarbrev::ingest::{Format, IngestError, read};
@@ -24,7 +24,7 @@ pub(crate) fn facts_of(letter: &Letter) -> Value {
 }
 
 /// The first thing in which two values differ.
-fn difference(a: &Value, b: &Value, path: &str) -> Option<String> {
+pub(crate) fn difference(a: &Value, b: &Value, path: &str) -> Option<String> {
     match (a, b) {
         (Value::Object(a), Value::Object(b)) => {
             let keys = a.keys().chain(b.keys());

@@ -10,7 +10,7 @@ use klarbrev::ingest::{Format, IngestError, Note, read};
 use crate::letters::{at, files, told_anywhere};
 
 /// A PDF with Helvetica as `/F1` and, as `/F2`, one whose code 80₁₆ stands for a wrong character.
-fn pdf(pages: &[String], extra: &str) -> Vec<u8> {
+pub(crate) fn pdf(pages: &[String], extra: &str) -> Vec<u8> {
     let map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n\
                1 begincodespacerange <00> <ff> endcodespacerange\n\
                1 beginbfrange <20> <7e> <0020> endbfrange\n\
@@ -55,7 +55,7 @@ fn file(objects: &[(usize, String)], trailer: &str) -> Vec<u8> {
 }
 
 /// A line of text.
-fn show(font: &str, size: u32, x: u32, y: u32, text: &str) -> String {
+pub(crate) fn show(font: &str, size: u32, x: u32, y: u32, text: &str) -> String {
     let text: String = text.replace('(', "\\(").replace(')', "\\)");
     format!("BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n")
 }
@@ -235,25 +235,6 @@ pub(crate) fn picture(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
     file(&objects, "")
 }
 
-/// The words without bullets.
-fn words(text: &str) -> Vec<&str> {
-    text.split_whitespace().filter(|word| *word != "•").collect()
-}
-
-/// How many words two texts have in common, in the same order.
-fn in_common(a: &[&str], b: &[&str]) -> usize {
-    let mut row = vec![0; b.len() + 1];
-    for x in a {
-        let mut before = 0;
-        for (at, y) in b.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if x == y { before + 1 } else { above.max(row[at]) };
-            before = above;
-        }
-    }
-    row[b.len()]
-}
-
 /// The committed samples, and all that `tests/make-pdfs.sh` made into `KLARBREV_PDFS`.
 #[test]
 fn made_letters_say_what_their_text_says() {
@@ -269,8 +250,7 @@ fn made_letters_say_what_their_text_says() {
         let text = fs::read(at(&format!("samples/letters/{source}.txt"))).unwrap();
         let truth = Letter::from_bytes(&text).unwrap();
         let read = letter(&fs::read(&path).unwrap());
-        let (a, b) = (words(truth.text()), words(read.text()));
-        let share = 2.0 * in_common(&a, &b) as f64 / (a.len() + b.len()) as f64;
+        let share = crate::makers::share(truth.text(), read.text());
         let facts = told_anywhere(&truth) == told_anywhere(&read);
         if share < 0.99 || !facts {
             wrong.push(format!("{name}: {share:.4} of the words, same facts: {facts}"));

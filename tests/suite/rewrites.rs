@@ -147,7 +147,68 @@ pub(crate) const HARMLESS: &[(bool, &str, &str)] = &[
         "Du må sende skjemaet innen 3. mai 2025. Pengene\nkommer i juni.",
         "Du må sende skjemaet\ninnen 3. mai 2025. Pengene kommer i juni.",
     ),
+    // Hours, ordinals and numbers in words, days in numbers.
+    (false, "Du må møte kl 14 på mandag.", "Du må møte kl. 14.00 på mandag."),
+    (false, "Kontoret er åpent kl. 09:00-15:00.", "Kontoret er åpent klokka 9.00-15.00."),
+    (
+        false,
+        "Kravet står i folketrygdloven § 8-4 2. ledd.",
+        "Kravet står i folketrygdloven § 8-4 andre ledd.",
+    ),
+    (false, "Du får 10 % av satsen.", "Du får ti prosent av satsen."),
+    (false, "Du forsørger 3 barn.", "Du forsørger tre barn."),
+    (false, "Hallen har 400 plasser.", "Hallen har fire hundre plasser."),
+    (false, "Du får svar 01.03. om alt går bra.", "Du får svar 1. mars om alt går bra."),
+    (false, "Ring oss på 0047 55 55 33 33.", "Ring oss på +47 55 55 33 33."),
+    (
+        false,
+        "Du må betale tilbake med mindre du klager.",
+        "Du må betale tilbake hvis du ikke klager.",
+    ),
+    (false, "Fordi du har barn, får du tillegg.", "Du får tillegg fordi du har barn."),
+    (
+        false,
+        "Du må sende oss: passet, avtalen og attesten.",
+        "Du må sende oss:\n\n• passet\n• avtalen\n• attesten",
+    ),
+    (
+        false,
+        "Du må sende oss: kopi av passet, siste lønnsslipp og attest fra legen.",
+        "Du må sende oss:\n\n• kopi av passet\n• siste lønnsslipp\n• attest fra legen",
+    ),
+    (
+        false,
+        "Plikter du å melde fra, kan vi stanse pengene.",
+        "Må du melde fra, kan vi stanse pengene.",
+    ),
+    (false, "Kan du ikke møte, må du ringe oss.", "Hvis du ikke kan møte, må du ringe oss."),
+    (
+        false,
+        "Du får stønad f.o.m. 1. mai t.o.m. 3. juni.",
+        "Du får stønad fra og med 1. mai til og med 3. juni.",
+    ),
+    (false, "Du har \"rett\" til stønad.", "Du har «rett» til stønad."),
     // Nynorsk.
+    (true, "Du må møte kl 14 på måndag.", "Du må møte kl. 14.00 på måndag."),
+    (true, "Du får 10 % av satsen.", "Du får ti prosent av satsen."),
+    (
+        true,
+        "Kravet står i folketrygdlova § 8-4 2. ledd.",
+        "Kravet står i folketrygdlova § 8-4 andre ledd.",
+    ),
+    (true, "Du forsørgjer 3 barn.", "Du forsørgjer tre barn."),
+    (
+        true,
+        "Du må betale tilbake med mindre du klagar.",
+        "Du må betale tilbake dersom du ikkje klagar.",
+    ),
+    (true, "Fordi du har barn, får du tillegg.", "Du får tillegg fordi du har barn."),
+    (true, "Kan du ikkje møte, må du ringje oss.", "Dersom du ikkje kan møte, må du ringje oss."),
+    (
+        true,
+        "Du må sende oss: passet, avtalen og attesten.",
+        "Du må sende oss:\n\n• passet\n• avtalen\n• attesten",
+    ),
     (
         true,
         "Vedtaket er gjort i medhald av folketrygdlova § 4-3.",

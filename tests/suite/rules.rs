@@ -15,13 +15,14 @@ fn expect_none(wrong: &[String], advice: &str) {
 }
 
 /// A fenced example of a rule's page.
-struct Example {
-    lang: Lang,
-    caught: bool,
-    text: String,
+pub(crate) struct Example {
+    pub(crate) lang: Lang,
+    pub(crate) caught: bool,
+    pub(crate) text: String,
 }
 
-fn examples(page: &str) -> Vec<Example> {
+/// The examples of a page, in order.
+pub(crate) fn examples(page: &str) -> Vec<Example> {
     let mut found = Vec::new();
     let mut open: Option<Example> = None;
     for line in page.lines() {
@@ -278,4 +279,36 @@ fn the_list_of_rules_is_up_to_date() {
         write!(page, "\n\n{}\n", text.trim_end()).unwrap();
     }
     bless("docs/rules.md", &page);
+}
+
+/// What is one fault is told once.
+#[test]
+fn one_fault_is_one_finding() {
+    let asked = "Du får dagpenger. Du må svare oss innen 3. mai 2027.";
+    for (sentence, lang, slug) in [
+        ("Du bes sende oss papirene.", Lang::Nb, "hidden-duty"),
+        ("Du bes om å sende oss papirene.", Lang::Nb, "hidden-duty"),
+        ("Det vises til brevet fra deg.", Lang::Nb, "reference-opening"),
+        ("Det blir vist til brevet frå deg.", Lang::Nn, "reference-opening"),
+    ] {
+        let text = format!("Hei\n\n{sentence} {asked}\n");
+        let told: Vec<String> = findings(&text, lang)
+            .into_iter()
+            .filter(|finding| finding.span.start < 5 + sentence.len() && finding.span.start >= 5)
+            .filter(|finding| finding.severity > Severity::Info || finding.rule == slug)
+            .map(|finding| finding.rule.to_string())
+            .collect();
+        assert_eq!(told, [slug], "{sentence}");
+    }
+    // A duty in the third word is advised as a duty.
+    for (sentence, lang) in [
+        ("Du plikter å melde fra om endringer.", Lang::Nb),
+        ("Du er forpliktet til å melde fra.", Lang::Nb),
+        ("Du pliktar å melde frå om endringar.", Lang::Nn),
+    ] {
+        let found = findings(sentence, lang);
+        let fixes: Vec<&str> =
+            found.iter().filter_map(|f| Some(f.fix.as_ref()?.replacement.as_str())).collect();
+        assert_eq!(fixes, ["må"], "{sentence}");
+    }
 }

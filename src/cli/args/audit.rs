@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
-use super::{InputArgs, LangArg};
+use super::{InputArgs, LangArg, date};
 use crate::lexicon::Severity;
 
 #[derive(Debug, clap::Args)]
@@ -34,6 +35,10 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "FIL")]
     pub(in crate::cli) baseline: Option<PathBuf>,
 
+    /// Husk hva som ble funnet, og les bare det som er nytt neste gang (uten brevtekst)
+    #[arg(long, value_name = "FIL")]
+    pub(in crate::cli) cache: Option<PathBuf>,
+
     /// Avslutt med 1 hvis et brev er blitt verre
     #[arg(long, requires = "baseline")]
     pub(in crate::cli) fail_on_worse: bool,
@@ -45,6 +50,18 @@ pub(in crate::cli) struct AuditArgs {
     /// Språk på begrunnelser og oversikt: nb (vanlig), nn eller en
     #[arg(long, value_name = "SPRÅK", hide_possible_values = true)]
     pub(in crate::cli) lang: Option<LangArg>,
+
+    /// Lag en side med merket tekst for så mange av brevene øverst på lista
+    #[arg(long, value_name = "ANTALL", default_value_t = 200, hide_default_value = true)]
+    pub(in crate::cli) pages: usize,
+
+    /// Ikke lag sider for enkeltbrev
+    #[arg(long, conflicts_with = "pages")]
+    pub(in crate::cli) no_pages: bool,
+
+    /// Dagen i dag, som står på siden (ellers datamaskinens dato)
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = date)]
+    pub(in crate::cli) today: Option<Date>,
 
     /// Innstillinger (ellers nærmeste klarbrev.toml oppover fra den første stien)
     #[arg(long, value_name = "FIL", conflicts_with = "no_config")]
@@ -65,6 +82,13 @@ pub(in crate::cli) struct AuditArgs {
     #[arg(long, value_name = "HVORDAN", default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(in crate::cli) progress: ProgressArg,
+}
+
+impl AuditArgs {
+    /// How many letters get a page of their own.
+    pub(in crate::cli) fn pages(&self) -> usize {
+        if self.no_pages { 0 } else { self.pages }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -10,13 +10,12 @@ use ignore::{Walk, WalkBuilder};
 
 use super::super::args::AuditArgs;
 use super::super::error::{AuditError, FileTrouble};
+use super::cache;
 use super::files::RESULTS;
 use super::named;
 use super::rows::{Columns, Rows, table};
 use crate::ingest::Format;
 
-/// So many files or rows are held in memory at a time.
-const PORTION: usize = 512;
 /// So many bytes of rows.
 const BYTES: u64 = 16 << 20;
 
@@ -25,8 +24,8 @@ const BYTES: u64 = 16 << 20;
 pub(super) enum Item {
     /// A whole file. One that was only come across in a folder may turn out to be no letter.
     File { path: PathBuf, walked: bool, bytes: u64 },
-    /// A row of a table.
-    Row { path: PathBuf, line: u64, id: Option<String>, text: Vec<u8>, bytes: u64 },
+    /// A row of a table, which begins at byte `at`.
+    Row { path: PathBuf, line: u64, at: u64, id: Option<String>, text: Vec<u8>, bytes: u64 },
     /// A file in a folder that is no letter by its name.
     Skipped,
     /// Something that cannot be read.
@@ -67,6 +66,8 @@ pub(super) struct Inputs {
     /// Tables that are only come across are read where a column is named.
     tables: bool,
     sizes: bool,
+    /// What is no letter although it lies among them.
+    cache: Option<PathBuf>,
 }
 
 impl Inputs {
@@ -96,9 +97,10 @@ impl Inputs {
             places,
             walk: None,
             rows: None,
-            columns: Columns { text: args.text_column.clone(), id: args.id_column.clone() },
+            columns: Columns::of(args),
             tables: args.text_column.is_some(),
             sizes: false,
+            cache: args.cache.as_deref().and_then(|path| fs::canonicalize(cache::file(path)).ok()),
         })
     }
 
@@ -123,10 +125,10 @@ impl Inputs {
     }
 
     /// The next things to look at; empty at the end.
-    pub(super) fn portion(&mut self) -> Vec<Item> {
+    pub(super) fn portion(&mut self, most: usize) -> Vec<Item> {
         let mut portion = Vec::new();
         let mut bytes = 0;
-        while portion.len() < PORTION && bytes < BYTES {
+        while portion.len() < most && bytes < BYTES {
             let Some(item) = self.next() else { break };
             if let Item::Row { text, .. } = &item {
                 bytes += text.len() as u64;
@@ -169,6 +171,11 @@ impl Inputs {
 
     fn walked(&mut self, entry: &ignore::DirEntry) -> Option<Item> {
         if !is_file(entry) {
+            return None;
+        }
+        let own = self.cache.as_ref().filter(|cache| cache.file_name() == Some(entry.file_name()));
+        if own.is_some_and(|cache| fs::canonicalize(entry.path()).is_ok_and(|path| path == *cache))
+        {
             return None;
         }
         let glob = self.walk.as_ref().and_then(|(_, glob)| glob.as_ref());

@@ -1,16 +1,17 @@
 //! What is known of letters by name: how many are sent a year, and their points last time.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use csv::ReaderBuilder;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
 
 use super::super::error::AuditError;
 use super::named;
+use crate::audit::fingerprint;
 use crate::report::{AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA};
 use crate::text::mask;
 
@@ -65,19 +66,25 @@ impl Volumes {
 
 /// Points of letters last time. Names are kept as fingerprints, so that a million letters fit.
 pub(super) struct Known {
-    scores: FxHashMap<u64, u32>,
-    seen: FxHashSet<u64>,
+    /// By name: the points, and whether the letter is still there.
+    scores: FxHashMap<u64, (u32, bool)>,
+    /// By text, the name: a letter may have got another name.
+    names: FxHashMap<u64, u64>,
 }
 
 #[derive(Deserialize)]
 struct OldSummary {
     schema: String,
+    /// Earlier versions did not say.
+    complete: Option<bool>,
 }
 
 #[derive(Deserialize)]
 struct OldLetter {
     schema: String,
     id: String,
+    /// Earlier versions did not say.
+    print: Option<String>,
     score: Option<u32>,
 }
 
@@ -90,9 +97,12 @@ impl Known {
         if summary.schema != AUDIT_SCHEMA {
             return Err(error(summary.schema));
         }
+        if summary.complete == Some(false) {
+            return Err(error("gjennomgangen ble avbrutt".to_owned()));
+        }
         let beside = path.with_file_name("letters.jsonl");
         let file = File::open(&beside).map_err(|e| error(format!("{}: {e}", named(&beside))))?;
-        let mut scores = FxHashMap::default();
+        let (mut scores, mut names) = (FxHashMap::default(), FxHashMap::default());
         for line in BufReader::new(file).lines() {
             let line = line.map_err(|e| error(e.to_string()))?;
             let letter: OldLetter =
@@ -101,35 +111,40 @@ impl Known {
                 return Err(error(letter.schema));
             }
             if let Some(score) = letter.score {
-                scores.insert(fingerprint(&letter.id), score);
+                let id = name(&letter.id);
+                scores.insert(id, (score, false));
+                let print = letter.print.and_then(|print| u64::from_str_radix(&print, 16).ok());
+                names.extend(print.map(|print| (print, id)));
             }
         }
-        Ok(Self { scores, seen: HashSet::default() })
+        Ok(Self { scores, names })
     }
 
-    /// The points of the letter with this name.
-    pub(super) fn score(&self, id: &str) -> Option<u32> {
-        self.scores.get(&fingerprint(id)).copied()
+    /// The points of the letter with this name, else of one with the same text.
+    pub(super) fn score(&self, id: &str, print: u64) -> Option<u32> {
+        Some(self.scores.get(&self.called(id, print)?)?.0)
     }
 
     /// Remembers that the letter is still there.
-    pub(super) fn saw(&mut self, id: &str) {
-        let print = fingerprint(id);
-        if self.scores.contains_key(&print) {
-            self.seen.insert(print);
+    pub(super) fn saw(&mut self, id: &str, print: u64) {
+        if let Some(known) = self.called(id, print).and_then(|name| self.scores.get_mut(&name)) {
+            known.1 = true;
         }
+    }
+
+    /// What the letter was called.
+    fn called(&self, id: &str, print: u64) -> Option<u64> {
+        let id = name(id);
+        if self.scores.contains_key(&id) { Some(id) } else { self.names.get(&print).copied() }
     }
 
     /// Letters that are no longer there.
     pub(super) fn gone(&self) -> u64 {
-        (self.scores.len() - self.seen.len()) as u64
+        self.scores.values().filter(|(_, seen)| !seen).count() as u64
     }
 }
 
-/// FNV-1a of the name as it is written in results: with numbers hidden.
-fn fingerprint(id: &str) -> u64 {
-    let hidden = mask(id);
-    hidden.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// The fingerprint of a name as it is written in results: with numbers hidden.
+fn name(id: &str) -> u64 {
+    fingerprint(&mask(id))
 }

@@ -72,11 +72,21 @@ impl Progress {
         Ok(())
     }
 
-    /// All is done: the bar goes away.
-    pub(super) fn done(&self) {
-        if let Shown::Bar(bar) = &self.shown {
-            bar.finish_and_clear();
+    /// All is done: the bar goes away. `unchanged` letters were in the cache, if there is one.
+    pub(super) fn done(
+        &self,
+        tally: &Tally,
+        unchanged: Option<u64>,
+        errors: &mut dyn Write,
+    ) -> io::Result<()> {
+        match &self.shown {
+            Shown::Nothing => return Ok(()),
+            Shown::Bar(bar) => bar.finish_and_clear(),
+            Shown::Lines => {}
         }
+        let Some(unchanged) = unchanged else { return Ok(()) };
+        let letters = tally.letters;
+        writeln!(errors, "klarbrev: {unchanged} av {letters} brev var uendret siden sist")
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use serde_json::Value;
 
+use super::super::args::AuditArgs;
 use super::super::error::{AuditError, FileTrouble};
 use super::inputs::{Item, open};
 use super::named;
@@ -31,8 +32,19 @@ pub(super) struct Rows {
 }
 
 enum Kind {
-    Json { lines: BufReader<File>, line: u64, columns: Columns },
-    Csv { reader: Reader<File>, text: usize, id: Option<usize>, over: bool },
+    /// `at` is the byte after what was read.
+    Json {
+        lines: BufReader<File>,
+        line: u64,
+        at: u64,
+        columns: Columns,
+    },
+    Csv {
+        reader: Reader<File>,
+        text: usize,
+        id: Option<usize>,
+        over: bool,
+    },
 }
 
 /// True for files that are tables by their name.
@@ -44,6 +56,12 @@ fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
+impl Columns {
+    pub(super) fn of(args: &AuditArgs) -> Self {
+        Self { text: args.text_column.clone(), id: args.id_column.clone() }
+    }
+}
+
 impl Rows {
     /// Opens the table; finds the columns of a CSV file.
     pub(super) fn open(path: &Path, columns: &Columns) -> Result<Self, AuditError> {
@@ -52,15 +70,15 @@ impl Rows {
             let delimiter = delimiter(&mut file).map_err(|e| AuditError::Table(e.into()))?;
             csv(file, delimiter, columns)?
         } else {
-            Kind::Json { lines: BufReader::new(file), line: 0, columns: columns.clone() }
+            Kind::Json { lines: BufReader::new(file), line: 0, at: 0, columns: columns.clone() }
         };
         Ok(Self { path: path.to_owned(), kind })
     }
 
     /// The next row; a row that makes no sense is an item that failed.
     pub(super) fn next(&mut self) -> Option<Item> {
-        let (line, bytes, row) = match &mut self.kind {
-            Kind::Json { lines, line, columns } => loop {
+        let (line, at, bytes, row) = match &mut self.kind {
+            Kind::Json { lines, line, at, columns } => loop {
                 *line += 1;
                 let mut one = Vec::new();
                 let bytes = match read_line(lines, &mut one) {
@@ -70,11 +88,13 @@ impl Rows {
                         // Nothing sensible follows.
                         *lines = BufReader::new(File::open(&self.path).ok()?);
                         let _ = lines.seek(io::SeekFrom::End(0));
-                        break (*line, 0, Err(FileTrouble::from(error).to_string()));
+                        break (*line, *at, 0, Err(FileTrouble::from(error).to_string()));
                     }
                 };
+                let from = *at;
+                *at += bytes;
                 if !one.iter().all(u8::is_ascii_whitespace) {
-                    break (*line, bytes, json(&one, columns));
+                    break (*line, from, bytes, json(&one, columns));
                 }
             },
             Kind::Csv { reader, text, id, over } => {
@@ -86,25 +106,46 @@ impl Rows {
                 match reader.read_byte_record(&mut record) {
                     Ok(false) => return None,
                     Ok(true) => {
-                        let line = record.position().map_or(0, csv::Position::line);
+                        let place = record.position();
+                        let line = place.map_or(0, csv::Position::line);
+                        let at = place.map_or(0, csv::Position::byte);
                         let id = id.and_then(|id| record.get(id));
                         let id = id.map(|id| String::from_utf8_lossy(id).trim().to_owned());
                         let text = record.get(*text).map(<[u8]>::to_vec);
                         let row = text.ok_or_else(|| AuditError::NoText.to_string());
                         let bytes = reader.position().byte() - from;
-                        (line, bytes, row.map(|text| (id.filter(|id| !id.is_empty()), text)))
+                        (line, at, bytes, row.map(|text| (id.filter(|id| !id.is_empty()), text)))
                     }
                     Err(error) => {
                         *over = true;
-                        (reader.position().line(), 0, Err(error.to_string()))
+                        (reader.position().line(), from, 0, Err(error.to_string()))
                     }
                 }
             }
         };
         Some(match row {
-            Ok((id, text)) => Item::Row { path: self.path.clone(), line, id, text, bytes },
+            Ok((id, text)) => Item::Row { path: self.path.clone(), line, at, id, text, bytes },
             Err(why) => Item::Failed { name: format!("{}:{line}", named(&self.path)), why },
         })
+    }
+
+    /// The text of the row at this line and byte, where an earlier reading found one.
+    pub(super) fn at(&mut self, line: u64, byte: u64) -> Option<Vec<u8>> {
+        match &mut self.kind {
+            Kind::Json { lines, line: passed, at, .. } => {
+                lines.seek(io::SeekFrom::Start(byte)).ok()?;
+                (*passed, *at) = (line - 1, byte);
+            }
+            Kind::Csv { reader, .. } => {
+                let mut place = csv::Position::new();
+                place.set_byte(byte).set_line(line);
+                reader.seek(place).ok()?;
+            }
+        }
+        match self.next()? {
+            Item::Row { text, .. } => Some(text),
+            _ => None,
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use super::super::args::AuditArgs;
 use super::super::config::Config;
 use super::super::error::SettingsError;
 use super::super::own_lexicon;
+use super::cache::Key;
 use super::inputs::{Item, base};
+use crate::ingest::Format;
 use crate::lexicon::Lexicon;
 use crate::lint::Linter;
 
@@ -16,7 +18,23 @@ pub(super) struct Settings {
     config: Config,
     lexicon: Option<Lexicon>,
     /// By the sections that hold.
-    linters: BTreeMap<Vec<usize>, Linter>,
+    linters: BTreeMap<Vec<usize>, Rules>,
+    format: Option<Format>,
+}
+
+/// The rules for some files.
+pub(super) struct Rules {
+    pub(super) linter: Linter,
+    /// Of all that decides what is found in a letter, but the letter.
+    key: Key,
+}
+
+impl Rules {
+    /// What is found in these bytes is known by this; `name` is the name of the file, which may tell its
+    /// format, and empty for rows.
+    pub(super) fn key(&self, name: &[u8], bytes: &[u8]) -> Key {
+        Key::of(&[self.key.as_ref(), name, bytes])
+    }
 }
 
 impl Settings {
@@ -38,7 +56,8 @@ impl Settings {
         let folders = config.lexicons.iter().chain(&args.lexicon).map(AsRef::as_ref);
         let lexicon = own_lexicon(folders)?;
         config.check(lexicon.as_ref().unwrap_or_else(|| Lexicon::builtin()))?;
-        Ok(Self { config, lexicon, linters: BTreeMap::new() })
+        let format = args.input.input_format;
+        Ok(Self { config, lexicon, linters: BTreeMap::new(), format })
     }
 
     pub(super) fn lexicon(&self) -> &Lexicon {
@@ -50,14 +69,16 @@ impl Settings {
         for path in items.iter().filter_map(Item::path) {
             let sections = self.sections(path);
             if !self.linters.contains_key(&sections) {
-                let linter = Linter::new(&self.config.settings(&sections));
-                self.linters.insert(sections, linter);
+                let settings = self.config.settings(&sections);
+                let told = format!("{settings:?} {:?}", self.format);
+                let key = Key::of(&[told.as_bytes(), self.lexicon().digest().as_bytes()]);
+                self.linters.insert(sections, Rules { linter: Linter::new(&settings), key });
             }
         }
     }
 
     /// The rules for a file that [`Settings::prepare`] saw.
-    pub(super) fn linter(&self, path: &Path) -> Option<&Linter> {
+    pub(super) fn rules(&self, path: &Path) -> Option<&Rules> {
         self.linters.get(&self.sections(path))
     }
 

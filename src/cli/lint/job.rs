@@ -33,6 +33,8 @@ pub(super) enum Done {
         worst: bool,
         /// For a new baseline: what was found, by letter.
         known: Vec<(String, Known)>,
+        /// What was not mended, and why.
+        told: Vec<FileError>,
     },
     /// It could not be read or written.
     Failed(Box<dyn Error + Send + Sync>),
@@ -88,7 +90,7 @@ impl Job<'_> {
                 return Done::Failed(error.into());
             }
         }
-        Done::Read { text, worst, known }
+        Done::Read { text, worst, known, told: Vec::new() }
     }
 
     /// The letter's name in a baseline.

@@ -72,7 +72,10 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
             .collect();
         for one in done {
             match one {
-                Done::Read { text, worst, known } => {
+                Done::Read { text, worst, known, told } => {
+                    for trouble in told {
+                        fail_masked(streams, &trouble, !args.input.no_mask);
+                    }
                     if talks {
                         if any && !text.is_empty() {
                             streams.output.write_all(run.format.between().as_bytes())?;

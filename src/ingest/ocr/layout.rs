@@ -5,6 +5,7 @@ use std::mem;
 use super::lines::{Line, Measure, Step, cells};
 use super::sections::{self, Piece};
 use crate::ingest::builder::Builder;
+use crate::ingest::printed::{Seam, is_page_number, key, seam};
 use crate::ingest::{Format, IngestError, Letter, Note, Place};
 
 /// The letter on these pages.
@@ -48,7 +49,14 @@ impl Writer {
     fn page(&mut self, lines: &[Line], page: u32) {
         let measure = Measure::of(lines);
         let mut before: Option<&Line> = None;
-        for line in lines.iter().filter(|line| !is_page_number(&line.text())) {
+        let last = lines.last().map_or(0, |line| line.number);
+        for line in lines {
+            let key = key(&line.text());
+            let named = key.starts_with(|c: char| c.is_alphabetic());
+            let edge = line.number == 1 || line.number == last;
+            if is_page_number(&key) && (named || edge && key != "#") {
+                continue;
+            }
             let step = match before {
                 Some(before) => measure.step(before, line),
                 None => self.over_the_page(line),
@@ -146,10 +154,10 @@ fn written(pieces: &[Piece]) -> (String, Vec<Mark>) {
     for piece in pieces {
         if let Some(before) = before {
             let wrapped = before.place != piece.place && !piece.broken;
-            match wrapped.then(|| seam(&before.text, &piece.text)).flatten() {
-                Some(Seam::Closed) => _ = text.pop(),
-                Some(Seam::Hyphen) => {}
-                None => text.push(if piece.broken { '\n' } else { ' ' }),
+            match wrapped.then(|| seam(&before.text, &piece.text)) {
+                Some(Seam::Dropped) => _ = text.pop(),
+                Some(Seam::Kept) => {}
+                Some(Seam::Space) | None => text.push(if piece.broken { '\n' } else { ' ' }),
             }
             if before.place != piece.place {
                 marks.push((text.len(), piece.place));
@@ -159,24 +167,6 @@ fn written(pieces: &[Piece]) -> (String, Vec<Mark>) {
         before = Some(piece);
     }
     (text, marks)
-}
-
-enum Seam {
-    /// The word was cut: the hyphen goes.
-    Closed,
-    /// The hyphen is the word's own.
-    Hyphen,
-}
-
-/// How a word cut at the end of a line is put together, if it is one.
-fn seam(above: &str, below: &str) -> Option<Seam> {
-    let head = above.strip_suffix('-')?;
-    let first = head.trim_start_matches(['(', '«', '"']);
-    let cut = head.ends_with(char::is_alphabetic)
-        && below.starts_with(char::is_lowercase)
-        && !matches!(below, "og" | "eller" | "samt" | "til" | "and" | "or");
-    let own = first.chars().next().is_some_and(char::is_uppercase) && first.chars().count() <= 4;
-    cut.then_some(if own { Seam::Hyphen } else { Seam::Closed })
 }
 
 /// What an item begins with: `Item(None)` for a bullet, however it was read.
@@ -198,15 +188,6 @@ fn marker(line: &Line, anew: bool, listed: bool) -> Option<Kind> {
     let letter =
         head.len() == 1 && head.chars().all(|c| c.is_ascii_lowercase()) && first.ends_with(')');
     (digits && (!small || listed) || letter).then(|| Kind::Item(Some(first.to_owned())))
-}
-
-/// «Side 1 av 2»
-fn is_page_number(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let mut words = small.split([' ', '/', ':']).filter(|word| !word.is_empty());
-    let named = words.next().is_some_and(|word| matches!(word, "side" | "page"));
-    let digits = |word: &str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
-    named && small.len() <= 16 && words.all(|word| digits(word) || matches!(word, "av" | "of"))
 }
 
 fn at((page, line): (u32, u32)) -> Place {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, usual};
-use super::words::{Seam, seam};
+use crate::ingest::printed::{Seam, seam};
 
 /// What a block is.
 #[derive(Debug, Clone, PartialEq)]

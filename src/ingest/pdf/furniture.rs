@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::glyphs::Drawing;
 use super::lines::{Numbered, cells, line, rows};
+use crate::ingest::printed::{is_page_number, key};
 
 /// So much of a page, at the top and at the bottom, may be header and footer.
 const MARGIN: f32 = 0.14;
@@ -48,52 +49,5 @@ pub(super) fn mark(drawing: &mut Drawing) {
     }
     for id in drop {
         drawing.glyphs[id].artifact = true;
-    }
-}
-
-/// The text with `#` for every number.
-fn key(text: &str) -> String {
-    let mut key = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '0'..='9' if key.ends_with('#') => {}
-            '0'..='9' => key.push('#'),
-            c if c.is_whitespace() => {}
-            c => key.push(c),
-        }
-    }
-    key
-}
-
-fn is_page_number(key: &str) -> bool {
-    let key = key.trim_matches(['-', '–', '.', '|']);
-    matches!(
-        key,
-        "#" | "#/#"
-            | "#av#"
-            | "side#"
-            | "side#av#"
-            | "side#/#"
-            | "s.#"
-            | "page#"
-            | "page#of#"
-            | "side:#"
-            | "side:#av#"
-            | "#of#"
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn page_numbers_are_known_by_their_shape() {
-        for text in ["Side 1 av 12", "- 3 -", "2/4", "Page 1 of 2", "7"] {
-            assert!(is_page_number(&key(text)), "{text}");
-        }
-        for text in ["Side om side", "Dato: 1. mai 2026", "§ 8-4"] {
-            assert!(!is_page_number(&key(text)), "{text}");
-        }
     }
 }

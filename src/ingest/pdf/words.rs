@@ -1,81 +1,15 @@
-//! Words that a page breaks: hyphens at line ends, and glyphs whose characters the file has lost.
+//! Glyphs whose characters the file has lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::glyphs::LOST;
-use crate::lexicon::Lexicon;
-use crate::text::fold;
+use crate::ingest::printed::is_known;
 
 /// What one glyph with a lost character may stand for: the ligatures of common fonts.
 const LIGATURES: [&str; 16] = [
     "ft", "fi", "fl", "ff", "ti", "tt", "fft", "ffi", "ffl", "fj", "fb", "fk", "fh", "th", "tf",
     "ttf",
 ];
-
-/// Whether a word stands in the word list.
-pub(super) fn is_known(word: &str) -> bool {
-    let mut folded = String::new();
-    fold(word, &mut folded);
-    Lexicon::builtin().vocabulary.id(&folded).is_some()
-}
-
-/// How the end of a line and the beginning of the next go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seam {
-    /// Two words.
-    Space,
-    /// One word; the hyphen was only there for the line end.
-    Dropped,
-    /// One word that has a hyphen.
-    Kept,
-}
-
-/// Words that follow a hyphen that stands for the rest of a word: «barne- og ungdomsarbeid».
-const AFTER_STUB: [&str; 8] = ["og", "eller", "samt", "eller/og", "og/eller", "men", "and", "or"];
-
-/// How `line`, which ends a line, goes on in `next`.
-pub(super) fn seam(line: &str, next: &str) -> Seam {
-    // «nav.no/⏎kontakt», «og/⏎eller», «www.nav.⏎no»
-    let slash = line.strip_suffix('/').is_some_and(|stem| !stem.ends_with(char::is_whitespace));
-    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let site = last.ends_with('.') && (last.starts_with("www.") || last.contains("://"));
-    if (slash || site) && next.starts_with(char::is_lowercase) {
-        return Seam::Kept;
-    }
-    let Some(hyphen) =
-        line.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))
-    else {
-        return Seam::Space;
-    };
-    let stem = &line[..line.len() - hyphen.len_utf8()];
-    let word = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let head = word(stem.rsplit(char::is_whitespace).next().unwrap_or_default());
-    let tail = word(next.split(char::is_whitespace).next().unwrap_or_default());
-    if head.is_empty() || tail.is_empty() || stem.ends_with(char::is_whitespace) {
-        return Seam::Space;
-    }
-    if hyphen != '\u{ad}' && AFTER_STUB.contains(&tail.to_lowercase().as_str()) {
-        return Seam::Space;
-    }
-    // «8-⏎4», «NAV-⏎kontor», «Hansen-⏎Berg»
-    let short = head.chars().filter(|c| c.is_uppercase()).count() * 2 > head.chars().count();
-    let digit = |c: char| c.is_ascii_digit();
-    // «nav.no/alene-⏎med-barn», but «nav.no/barne‐⏎trygd»: only typesetters write U+2010.
-    let address = hyphen == '-' && head.contains(['.', '/', '@']);
-    if short || address || head.ends_with(digit) || !tail.starts_with(char::is_lowercase) {
-        return if hyphen == '\u{ad}' && !short { Seam::Dropped } else { Seam::Kept };
-    }
-    // «e-⏎post»: one letter is no part of a broken word.
-    let single = head.chars().count() == 1;
-    if hyphen == '\u{ad}' || !single && is_known(&format!("{head}{tail}")) {
-        return Seam::Dropped;
-    }
-    // «ikke-⏎medisinsk»
-    if single || is_known(&format!("{head}-{tail}")) || head.contains('-') && is_known(&tail) {
-        return Seam::Kept;
-    }
-    Seam::Dropped
-}
 
 /// What was done about lost characters.
 #[derive(Debug, Default)]
@@ -207,19 +141,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hyphens_at_line_ends_are_undone_but_not_those_of_compounds() {
-        assert_eq!(seam("du må melde fra om saks-", "behandlingen"), Seam::Dropped);
-        assert_eq!(seam("barne-", "og ungdomsarbeid"), Seam::Space);
-        assert_eq!(seam("på NAV-", "kontoret"), Seam::Kept);
-        assert_eq!(seam("folketrygdloven § 8-", "4 sier"), Seam::Kept);
-        assert_eq!(seam("send e-", "post"), Seam::Kept);
-        assert_eq!(seam("fra mai –", "juni"), Seam::Space);
-        assert_eq!(seam("se nav.no/", "kontakt"), Seam::Kept);
-        assert_eq!(seam("nav.no/alene-", "med-barn"), Seam::Kept);
-        assert_eq!(seam("opp\u{ad}", "gave"), Seam::Dropped);
-    }
 
     #[test]
     fn lost_ligatures_are_put_back() {

@@ -164,6 +164,25 @@ impl Events {
         true
     }
 
+    /// Takes back everything from event `from` on, where that is branches with a comma or a word such
+    /// as «og» at most.
+    pub(super) fn take_back(&mut self, from: usize, source: &str) -> bool {
+        let few = |(_, event): &(Languages, Event)| match event {
+            Event::Open | Event::Else | Event::Close => true,
+            Event::Text(start, end) => {
+                let text = source.get(*start..*end).unwrap_or_default();
+                text.split_whitespace().count() <= 1 && text.len() <= 8
+            }
+            Event::Char(c, _) => !c.is_alphanumeric(),
+            Event::Hole(..) | Event::Block(_) => false,
+        };
+        let all = self.all.get(from..).is_some_and(|events| events.iter().all(few));
+        if all {
+            self.all.truncate(from);
+        }
+        all
+    }
+
     /// The shape of the block that has just begun, where nothing stands in it yet.
     pub(super) fn last_shape(&self, source: &str) -> Option<&Shape> {
         for (_, event) in self.all.iter().rev().take(8) {
@@ -179,6 +198,14 @@ impl Events {
     /// True where the last block that has begun is a cell.
     pub(super) fn in_cell(&self) -> bool {
         self.cell
+    }
+
+    /// The paragraph that has just ended goes on.
+    pub(super) fn rejoin(&mut self) {
+        if matches!(self.all.last(), Some((now, Event::Block(Shape::Paragraph))) if *now == self.now)
+        {
+            self.all.pop();
+        }
     }
 
     /// Drops white space at the end.

@@ -4,6 +4,8 @@
 //! says nothing that could be taken for a fact.
 
 use crate::lang::Lang;
+use crate::lexicon::{Lexicon, WordClass};
+use crate::text::fold;
 
 /// What an expression stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +102,23 @@ impl Hole {
         Self::Text
     }
 
+    /// What it stands for with `rest` behind it: «{frist} uker» is no date.
+    pub(super) fn before(self, rest: &str) -> Self {
+        if !matches!(self, Self::Text | Self::Date) {
+            return self;
+        }
+        let Some(rest) = rest.strip_prefix([' ', '\u{a0}']) else { return self };
+        let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let mut word = String::new();
+        fold(&rest[..len], &mut word);
+        let words = &Lexicon::builtin().vocabulary;
+        match words.id(&word).and_then(|id| words.info(id)) {
+            Some(info) if info.unit.is_some() => Self::Count,
+            Some(info) if info.is(WordClass::Money, Lang::Nb) => Self::Amount,
+            _ => self,
+        }
+    }
+
     /// The word in brackets, in the letter's language; with a capital where a sentence begins.
     pub(super) fn word(self, language: Lang, capital: bool) -> String {
         let [nb, nn, en] = match self {
@@ -174,5 +193,12 @@ mod tests {
             assert_eq!(Hole::of(name), hole, "{name}");
         }
         assert_eq!(Hole::Name.word(Lang::Nn, true), "[Namn]");
+    }
+
+    #[test]
+    fn a_unit_behind_tells_more_than_the_name() {
+        assert_eq!(Hole::of("klagefrist").before(" uker fra i dag"), Hole::Count);
+        assert_eq!(Hole::of("verdi").before(" kroner."), Hole::Amount);
+        assert_eq!(Hole::of("frist").before(", og"), Hole::Date);
     }
 }

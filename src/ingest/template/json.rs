@@ -118,6 +118,9 @@ const CODES: &[&str] = &[
     "createdat",
     "updatedat",
     "ref",
+    "visningsnavn",
+    "displayname",
+    "displaytitle",
 ];
 
 impl Reader<'_> {
@@ -132,13 +135,32 @@ impl Reader<'_> {
                 }
             }
             Value::List => {
+                let mut before = None;
                 for child in self.tree.children(at) {
-                    self.value(child, shape, known);
+                    let value = self.tree.value(child);
+                    // A sentence in several literals.
+                    match (before, value) {
+                        (Some(Value::Text(from, to)), Value::Text(start, end))
+                            if known && self.is_split((from, to), (start, end)) =>
+                        {
+                            self.events.rejoin();
+                            self.text(start, end);
+                            self.events.block(Shape::Paragraph);
+                        }
+                        _ => self.value(child, shape, known),
+                    }
+                    before = Some(value);
                 }
             }
             Value::Object => self.object(at, shape, known),
             Value::Other => {}
         }
+    }
+
+    /// Two literals of a list that are one text: white space stands at the seam.
+    fn is_split(&self, before: (usize, usize), next: (usize, usize)) -> bool {
+        let text = |(start, end): (usize, usize)| self.source.get(start..end).unwrap_or_default();
+        text(before).ends_with(' ') || text(next).starts_with(' ')
     }
 
     fn key(&self, at: usize) -> String {

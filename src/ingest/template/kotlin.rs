@@ -4,20 +4,21 @@
 mod expression;
 mod lex;
 
-use self::lex::{Kind, Token, lex};
+use self::lex::{Kind, Part, Token, lex};
 use super::events::{Events, Shape};
 use super::language::{Languages, named};
 use super::markup::{self, Dialect};
 
 /// Reads a source file.
 pub(super) fn read(source: &str, events: &mut Events) {
-    let tokens = lex(source);
+    let tokens = lex(source, 0);
     let mut reader = Reader {
         source,
         tokens: &tokens,
         at: 0,
         limit: tokens.len(),
         depth: 0,
+        deep: 0,
         events,
         found: false,
     };
@@ -38,6 +39,8 @@ struct Reader<'s> {
     /// What is being read ends here.
     limit: usize,
     depth: usize,
+    /// In how many literals the code stands.
+    deep: usize,
     events: &'s mut Events,
     /// There was text in calls that say so.
     found: bool,
@@ -256,11 +259,13 @@ const PROSE: usize = 3;
 /// A file without the calls of a letter: every literal that is prose.
 fn prose(source: &str, tokens: &[Token], events: &mut Events) {
     let mut joined = false;
+    let mut other = false;
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_text()) {
         let plus = tokens[..i].last().is_some_and(|before| before.is('+'));
         let pieces = lex::pieces(source, token);
-        let words: usize = pieces.iter().map(lex::Part::words).sum();
-        if words < PROSE && !(plus && joined) {
+        let words: usize = pieces.iter().map(Part::words).sum();
+        other = is_for_programmers(source, tokens, i) || other && plus;
+        if other || words < PROSE && !(plus && joined) {
             joined = false;
             continue;
         }
@@ -268,11 +273,69 @@ fn prose(source: &str, tokens: &[Token], events: &mut Events) {
             events.block(Shape::Paragraph);
         }
         joined = true;
-        for part in pieces {
-            match part {
-                lex::Part::Text(piece) => markup::read(source, &piece, Dialect::Fields, events),
-                lex::Part::Hole(hole, at) => events.hole(hole, at),
+        tell(source, pieces, 0, events);
+    }
+}
+
+/// Code in literals in code in literals: not deeper.
+const CODE_IN_TEXT: usize = 4;
+
+/// Tells of what a literal is made of.
+fn tell(source: &str, parts: Vec<Part>, deep: usize, events: &mut Events) {
+    for part in parts {
+        match part {
+            Part::Text(piece) => markup::read(source, &piece, Dialect::Fields, events),
+            Part::Hole(hole, at) => events.hole(hole, at),
+            Part::Code { hole, start, .. } if deep >= CODE_IN_TEXT => events.hole(hole, start),
+            Part::Code { start, end, .. } => {
+                let source = &source[..end];
+                let tokens = lex::lex(source, start);
+                let limit = tokens.len();
+                let mut reader = Reader {
+                    source,
+                    tokens: &tokens,
+                    at: 0,
+                    limit,
+                    depth: 0,
+                    deep: deep + 1,
+                    events: &mut *events,
+                    found: true,
+                };
+                reader.expression(limit);
             }
         }
     }
+}
+
+/// Calls whose literals only those see who run the program.
+const PROGRAM: &[&str] = &[
+    "getLogger",
+    "logger",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "println",
+    "print",
+    "require",
+    "requireNotNull",
+    "check",
+    "checkNotNull",
+    "Tag",
+    "DisplayName",
+    "Suppress",
+    "Deprecated",
+];
+
+/// True for the literal at `i` in `logger.info("…")`, `require(…) { "…" }`, `SomeException("…")`.
+fn is_for_programmers(source: &str, tokens: &[Token], i: usize) -> bool {
+    let before = |at: usize| at.checked_sub(1).map(|at| (at, &tokens[at]));
+    let opening = before(i).filter(|(_, token)| token.is('(') || token.is('{'));
+    let Some((at, token)) = opening.and_then(|(open, _)| before(open)) else { return false };
+    let name = match token.partner.filter(|_| token.is(')')) {
+        Some(partner) => before(partner).map_or("", |(_, token)| token.name(source)),
+        None => tokens[at].name(source),
+    };
+    PROGRAM.contains(&name) || name.ends_with("Exception") || name.ends_with("Error")
 }

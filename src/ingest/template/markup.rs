@@ -4,7 +4,7 @@ use super::events::{Events, Shape};
 use super::html;
 use super::language::Languages;
 use super::piece::Piece;
-use super::{freemarker, head, mustache, plain};
+use super::{freemarker, head, icu, mustache, plain};
 
 /// Which template language the text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,8 @@ pub(super) struct Frame {
     pub(super) cases: Option<bool>,
     /// Sections that hold the cases of a switch leave no branches.
     pub(super) silent: bool,
+    /// It asks for the last or first one of a list: the event it begins with.
+    pub(super) between: Option<usize>,
 }
 
 /// Ends that were searched for in vain: not again.
@@ -222,6 +224,9 @@ impl Scan<'_> {
     }
 
     fn field(&mut self, rest: &str) -> bool {
+        if icu::choice(self, rest) {
+            return true;
+        }
         let Some((hole, len)) = plain::field(rest) else { return false };
         self.fill_line();
         let at = self.place();
@@ -244,6 +249,8 @@ impl Scan<'_> {
             b'[' if rest.len() < 2 || !link_follows(rest) => return false,
             b'[' => 1,
             b']' if rest.starts_with("](") => head(rest, 1000).find(')').map_or(1, |end| end + 1),
+            // A line break that stays.
+            b'\\' if rest[1..].starts_with(['\n', '\r']) => 1,
             b'\\' if rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => {
                 self.skip_to(self.at + 1);
                 self.at += 1;
@@ -369,6 +376,10 @@ fn joins(above: &str, below: &str, markdown: bool) -> bool {
         return !above.ends_with("  ") && !above.ends_with('\\');
     }
     let above = above.trim_end();
+    // An expression alone on its line, such as a name below a greeting.
+    if above.starts_with("{{") && above.ends_with("}}") && !above.contains("}} ") {
+        return false;
+    }
     let ended = above.ends_with(['.', '!', '?', ':']);
     let small = below.starts_with(|c: char| c.is_lowercase() || c == '{' || c == '$');
     !above.is_empty() && (!ended && small || above.len() >= FULL)

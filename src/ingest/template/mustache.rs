@@ -122,6 +122,7 @@ fn frame(name: &str) -> Frame {
         negated: false,
         cases: None,
         silent: false,
+        between: None,
     }
 }
 
@@ -158,10 +159,19 @@ pub(super) fn open_section(scan: &mut Scan<'_>, body: &str) {
         }
     }
     let silent = frame.silent;
+    frame.between = stands_between(body).then(|| scan.events.len());
     scan.frames.push(frame);
     if !silent {
         scan.events.open();
     }
+}
+
+/// What stands only between the things of a list: `{{#unless @last}}`, `<#sep>`.
+fn stands_between(body: &str) -> bool {
+    body.trim() == "sep"
+        || ["@last", "@first", "?is_last", "?has_next", "_has_next", "?is_first"]
+            .iter()
+            .any(|asked| body.contains(asked))
 }
 
 /// A case of a switch: the first begins the branches, others go on with them.
@@ -225,6 +235,12 @@ pub(super) fn close_section(scan: &mut Scan<'_>, name: &str) {
             let at = scan.events.len();
             scan.events.close();
             scan.closed = Some((frame.name, at));
+            // A list is read once: nothing stands between.
+            if let Some(from) = frame.between
+                && scan.events.take_back(from, scan.source)
+            {
+                scan.closed = None;
+            }
         }
     }
 }

@@ -17,6 +17,19 @@ impl Piece {
         Self { text: text.to_owned(), map: vec![(0, at, true)] }
     }
 
+    /// A raw literal whose lines begin behind a bar; `first` where its first line does too.
+    pub(super) fn margined(text: &str, at: usize, first: bool) -> Self {
+        let mut piece = Self::default();
+        let mut start = 0;
+        for (i, line) in text.split_inclusive('\n').enumerate() {
+            let behind = line.trim_start().strip_prefix('|').filter(|_| first || i > 0);
+            let kept = behind.unwrap_or(line);
+            piece.keep(kept, at + start + (line.len() - kept.len()));
+            start += line.len();
+        }
+        piece
+    }
+
     fn keep(&mut self, text: &str, at: usize) {
         if !text.is_empty() {
             self.map.push((self.text.len(), at, true));

@@ -48,7 +48,7 @@ pub(in crate::ingest) fn fields(letter: Letter) -> Letter {
     let mut from = 0;
     for (start, end, hole) in found {
         line.kept(from, start);
-        line.hole(hole, start);
+        line.hole(hole.before(&text[end..]), start);
         from = end;
     }
     line.kept(from, text.len());

@@ -137,12 +137,18 @@ impl Sheet<'_> {
 
     fn write(&mut self, shape: &Shape, nodes: &[Node]) {
         let mut line = Line::new(self.places, self.words);
-        for node in nodes {
+        for (i, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(start, end) => line.source(*start, *end),
                 Node::Char(' ', _) => line.space(),
                 Node::Char(c, at) => line.char(*c, *at),
-                Node::Hole(hole, at) => line.hole(*hole, *at),
+                Node::Hole(hole, at) => {
+                    let behind = match nodes.get(i + 1) {
+                        Some(Node::Text(start, end)) => self.source.get(*start..*end),
+                        _ => None,
+                    };
+                    line.hole(hole.before(behind.unwrap_or_default()), *at);
+                }
                 Node::Branches(_) => {}
             }
         }

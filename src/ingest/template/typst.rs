@@ -1,5 +1,7 @@
 //! Typst: the text of its markup, through every branch of its code.
 
+mod calls;
+
 use typst_syntax::{SyntaxKind as Kind, SyntaxNode, parse};
 
 use super::events::{Events, Shape};
@@ -9,86 +11,20 @@ use super::language::{Languages, asked_for, named};
 /// Reads a file.
 pub(super) fn read(source: &str, events: &mut Events) {
     let root = parse(source);
-    let mut reader = Reader { source, events, depth: 0 };
+    let mut reader = Reader { source, events, depth: 0, notes: Vec::new() };
     reader.markup(&root, 0);
+    reader.end_block();
 }
 
 /// Nesting deeper than this is not looked into; the parser has a limit too.
 const DEEPEST: usize = 200;
 
-/// Functions whose content is no text, or not the letter's.
-const SILENT: &[&str] = &[
-    "v",
-    "h",
-    "image",
-    "line",
-    "pagebreak",
-    "colbreak",
-    "counter",
-    "rect",
-    "circle",
-    "place_image",
-    "metadata",
-    "bibliography",
-    "outline",
-    "read",
-    "json",
-    "yaml",
-    "toml",
-    "csv",
-    "assert",
-    "panic",
-    "state",
-    "sys",
-    "datetime",
-];
-
-/// Functions whose content is a block of its own.
-const BLOCKS: &[&str] = &[
-    "block",
-    "par",
-    "align",
-    "grid",
-    "stack",
-    "columns",
-    "page",
-    "pad",
-    "rect",
-    "place",
-    "quote",
-    "figure",
-    "avsnitt",
-    "paragraph",
-];
-
-/// Functions whose string arguments are text.
-const TEXTS: &[&str] = &[
-    "text",
-    "heading",
-    "par",
-    "strong",
-    "emph",
-    "box",
-    "block",
-    "align",
-    "underline",
-    "upper",
-    "smallcaps",
-    "list",
-    "enum",
-    "table",
-    "grid",
-    "link",
-    "overskrift",
-    "avsnitt",
-    "tekst",
-    "title",
-];
-
 struct Reader<'s> {
     source: &'s str,
     events: &'s mut Events,
     depth: usize,
+    /// Footnotes that wait for the end of their block, each with its languages.
+    notes: Vec<(&'s SyntaxNode, usize, Languages)>,
 }
 
 /// The children of a node, each with its first byte.
@@ -100,12 +36,12 @@ fn children(node: &SyntaxNode, start: usize) -> impl Iterator<Item = (&SyntaxNod
     })
 }
 
-impl Reader<'_> {
-    fn of(&self, node: &SyntaxNode, at: usize) -> &str {
+impl<'s> Reader<'s> {
+    fn of(&self, node: &SyntaxNode, at: usize) -> &'s str {
         self.source.get(at..at + node.len()).unwrap_or_default()
     }
 
-    fn markup(&mut self, node: &SyntaxNode, start: usize) {
+    fn markup(&mut self, node: &'s SyntaxNode, start: usize) {
         if self.depth >= DEEPEST {
             return;
         }
@@ -117,13 +53,13 @@ impl Reader<'_> {
     }
 
     /// A piece of markup.
-    fn piece(&mut self, node: &SyntaxNode, at: usize) {
+    fn piece(&mut self, node: &'s SyntaxNode, at: usize) {
         match node.kind() {
             Kind::Text | Kind::Space | Kind::SmartQuote | Kind::Link => {
                 self.events.text(at, at + node.len());
             }
             Kind::MathText | Kind::Str if self.depth < DEEPEST => {}
-            Kind::Parbreak => self.events.block(Shape::Paragraph),
+            Kind::Parbreak => self.end_block(),
             Kind::Linebreak => self.events.char('\n', at),
             Kind::Escape => self.escape(node, at),
             Kind::Shorthand => {
@@ -153,24 +89,53 @@ impl Reader<'_> {
             Kind::Ref | Kind::Equation => self.events.hole(Hole::Text, at),
             Kind::Strong | Kind::Emph | Kind::Markup | Kind::ContentBlock => self.markup(node, at),
             Kind::Error => self.error(node, at),
+            Kind::FuncCall if self.alone(node, at) => {
+                self.end_block();
+                self.code(node, at, false);
+                self.end_block();
+            }
             _ => self.code(node, at, true),
         }
     }
 
     /// What the parser could not read is text if it looks like it: brackets that are not closed.
-    fn error(&mut self, node: &SyntaxNode, at: usize) {
+    fn error(&mut self, node: &'s SyntaxNode, at: usize) {
         if node.len() > 1 && !self.of(node, at).starts_with(['"', '/', '#']) {
             self.events.text(at, at + node.len());
         }
     }
 
-    fn block(&mut self, shape: Shape, node: &SyntaxNode, at: usize) {
+    fn block(&mut self, shape: Shape, node: &'s SyntaxNode, at: usize) {
         self.events.block(shape);
         self.markup(node, at);
-        self.events.block(Shape::Paragraph);
+        self.end_block();
     }
 
-    fn escape(&mut self, node: &SyntaxNode, at: usize) {
+    /// A block ends; then come its footnotes.
+    fn end_block(&mut self) {
+        self.events.block(Shape::Paragraph);
+        let now = self.events.now();
+        for (node, at, languages) in std::mem::take(&mut self.notes) {
+            self.events.widen(languages);
+            self.code(node, at, true);
+            self.events.block(Shape::Paragraph);
+        }
+        self.events.widen(now);
+    }
+
+    /// True for a call on a line of its own, where no sentence is under way.
+    fn alone(&self, node: &SyntaxNode, at: usize) -> bool {
+        let behind = self.source.get(at + node.len()..).unwrap_or_default();
+        let before = self.source.get(..at).unwrap_or_default().trim_end_matches('#');
+        let above = before.trim_end();
+        let gap = &before[above.len()..];
+        let ended = above.is_empty() || above.ends_with(['.', '!', '?', ':', ']', ')', '}']);
+        let behind = behind.trim_start_matches([' ', '\t', '\r']);
+        (behind.is_empty() || behind.starts_with('\n'))
+            && (gap.contains('\n') && ended || gap.matches('\n').count() > 1 || above.is_empty())
+    }
+
+    fn escape(&mut self, node: &'s SyntaxNode, at: usize) {
         let text = self.of(node, at);
         let code = text.strip_prefix("\\u{").and_then(|code| code.strip_suffix('}'));
         let code =
@@ -182,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// Code: `shown` where what it comes to stands in the text.
-    fn code(&mut self, node: &SyntaxNode, at: usize, shown: bool) {
+    fn code(&mut self, node: &'s SyntaxNode, at: usize, shown: bool) {
         if self.depth >= DEEPEST {
             return;
         }
@@ -204,7 +169,7 @@ impl Reader<'_> {
             Kind::ShowRule => {
                 self.events.block(Shape::Paragraph);
                 for (child, at) in children(node, at) {
-                    if matches!(child.kind(), Kind::ContentBlock) {
+                    if matches!(child.kind(), Kind::ContentBlock | Kind::FuncCall) {
                         self.code(child, at, false);
                     }
                 }
@@ -236,14 +201,14 @@ impl Reader<'_> {
         self.depth -= 1;
     }
 
-    fn string(&mut self, node: &SyntaxNode, at: usize) {
+    fn string(&mut self, node: &'s SyntaxNode, at: usize) {
         let end = (at + node.len()).saturating_sub(1);
         let literal = self.source.get(at + 1..end).unwrap_or_default();
         super::piece::Piece::escaped(literal, at + 1).emit(0, usize::MAX, self.events);
     }
 
     /// `if … [ ] else if … [ ] else [ ]`.
-    fn conditional(&mut self, node: &SyntaxNode, at: usize, shown: bool) {
+    fn conditional(&mut self, node: &'s SyntaxNode, at: usize, shown: bool) {
         let parts: Vec<_> = children(node, at)
             .filter(|(child, _)| !matches!(child.kind(), Kind::Space | Kind::If | Kind::Else))
             .filter(|(child, _)| !matches!(child.kind(), Kind::LineComment | Kind::BlockComment))
@@ -273,7 +238,7 @@ impl Reader<'_> {
     }
 
     /// `#let brev(data) = [ … ]`: the content is read where it is written.
-    fn binding(&mut self, node: &SyntaxNode, at: usize) {
+    fn binding(&mut self, node: &'s SyntaxNode, at: usize) {
         self.events.block(Shape::Paragraph);
         for (child, at) in children(node, at) {
             match child.kind() {
@@ -291,7 +256,7 @@ impl Reader<'_> {
     }
 
     /// The entries of a dictionary, perhaps one for each language.
-    fn entries(&mut self, node: &SyntaxNode, at: usize) {
+    fn entries(&mut self, node: &'s SyntaxNode, at: usize) {
         if matches!(node.kind(), Kind::Named | Kind::Keyed) {
             let mut parts = children(node, at);
             let key = parts.next().map_or("", |(child, at)| self.of(child, at)).trim_matches('"');
@@ -314,110 +279,9 @@ impl Reader<'_> {
             self.code(child, at, false);
         }
     }
-
-    /// A call: its content is text; a call without content is an expression.
-    fn call(&mut self, node: &SyntaxNode, at: usize, shown: bool) {
-        let Some((callee, callee_at)) = children(node, at).next() else { return };
-        let name = self.of(callee, callee_at).rsplit('.').next().unwrap_or_default().to_owned();
-        if SILENT.contains(&name.as_str()) || callee.kind() == Kind::FieldAccess && name == "update"
-        {
-            return;
-        }
-        let Some((arguments, args_at)) = children(node, at).find(|(c, _)| c.kind() == Kind::Args)
-        else {
-            return;
-        };
-        let texts = TEXTS.contains(&name.as_str());
-        let language = picks_language(arguments);
-        let content = arguments.children().any(|child| {
-            matches!(
-                child.kind(),
-                Kind::ContentBlock | Kind::FuncCall | Kind::Conditional | Kind::CodeBlock
-            ) || texts
-                && matches!(
-                    child.kind(),
-                    Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess
-                )
-        });
-        if !content && !language {
-            if shown {
-                self.events.hole(Hole::of(self.of(node, at)), at);
-            }
-            return;
-        }
-        let shape = match name.as_str() {
-            "heading" | "overskrift" | "title" => Some(Shape::Heading),
-            "list" | "enum" | "item" => Some(Shape::Item(None)),
-            "table" => Some(Shape::Cell),
-            "cell" | "header" => None,
-            name if BLOCKS.contains(&name) => Some(Shape::Paragraph),
-            _ => None,
-        };
-        if let Some(shape) =
-            shape.clone().filter(|shape| !matches!(shape, Shape::Item(_) | Shape::Cell))
-        {
-            self.events.block(shape);
-        }
-        let mut count = 0;
-        let columns = self.columns(arguments, args_at);
-        for (child, at) in children(arguments, args_at) {
-            let text =
-                matches!(child.kind(), Kind::Str | Kind::Binary | Kind::Ident | Kind::FieldAccess);
-            match child.kind() {
-                Kind::Named if language => self.entries(child, at),
-                _ if !text
-                    && !matches!(
-                        child.kind(),
-                        Kind::ContentBlock
-                            | Kind::FuncCall
-                            | Kind::Conditional
-                            | Kind::CodeBlock
-                            | Kind::Parenthesized
-                    ) => {}
-                _ if text && !texts => {}
-                _ => {
-                    match &shape {
-                        Some(Shape::Cell) => {
-                            if columns > 0 && count % columns == 0 {
-                                self.events.block(Shape::Row);
-                            }
-                            self.events.block(Shape::Cell);
-                        }
-                        Some(item @ Shape::Item(_)) => self.events.block(item.clone()),
-                        _ => {}
-                    }
-                    count += 1;
-                    self.code(child, at, shown || texts);
-                }
-            }
-        }
-        match shape {
-            Some(Shape::Cell) => self.events.block(Shape::Row),
-            Some(_) => self.events.block(Shape::Paragraph),
-            None => {}
-        }
-    }
-
-    /// How many columns a table has, 0 where it does not say.
-    fn columns(&self, arguments: &SyntaxNode, at: usize) -> usize {
-        let named = children(arguments, at).filter(|(child, _)| child.kind() == Kind::Named);
-        let mut columns = named
-            .map(|(child, at)| self.of(child, at))
-            .filter_map(|text| text.strip_prefix("columns:").map(str::trim).map(str::to_owned));
-        let Some(text) = columns.next() else { return 0 };
-        text.parse().unwrap_or_else(|_| {
-            text.split(',').filter(|part| !part.trim_matches(['(', ')', ' ']).is_empty()).count()
-        })
-    }
 }
 
 /// True where one of the children is of this kind.
 fn holds(node: &SyntaxNode, kind: Kind) -> bool {
     node.children().any(|child| child.kind() == kind)
-}
-
-/// `tekst(nb: [ … ], nn: [ … ])`.
-fn picks_language(arguments: &SyntaxNode) -> bool {
-    let mut names = arguments.children().filter(|child| child.kind() == Kind::Named);
-    names.any(|child| child.children().next().is_some_and(|key| named(key.leaf_text()).is_some()))
 }

@@ -185,11 +185,11 @@ impl Builder {
         match alternative {
             Alternative::Word(form) => self.vocabulary.add_word(form, target),
             Alternative::Prefix(form) => {
-                self.vocabulary.add_word(form, target);
+                self.vocabulary.add_stub(form, target);
                 self.vocabulary.add_prefix(form, target);
             }
             Alternative::Suffix(form) => {
-                self.vocabulary.add_word(form, target);
+                self.vocabulary.add_stub(form, target);
                 self.vocabulary.add_suffix(form, target);
             }
             Alternative::Set(_) => {}

@@ -111,6 +111,10 @@ impl Builder {
                 let what = format!("`{}`: `severity` skal være 1, 2 eller 3", entry.term);
                 return Err(LexiconError::new(name, what));
             }
+            if entry.fits && entry.instead.is_empty() {
+                let what = format!("`{}`: `fits` gir bare mening sammen med `instead`", entry.term);
+                return Err(LexiconError::new(name, what));
+            }
             let at = self.terms.len() as u16;
             for form in &entry.forms {
                 let form = with_genitive(form.trim_end_matches('.'));
@@ -127,6 +131,7 @@ impl Builder {
                 class,
                 advice: entry.advice,
                 instead: entry.instead,
+                fits: entry.fits,
                 severity: entry.severity,
             });
         }

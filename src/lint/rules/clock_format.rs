@@ -1,9 +1,10 @@
 //! The time of day, written otherwise than Nav does.
 
 use crate::lexicon::{Cue, Meaning};
+use crate::lint::numbers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 
 rule! {
@@ -27,6 +28,9 @@ rule! {
     /// ```
     /// ```nb,treff
     /// Vi har åpent fra klokken 09:00 til 15:00 hver dag.
+    /// ```
+    /// ```nb,treff
+    /// Møtet er mandag kl 14–15 hos oss.
     /// ```
     /// ```nb,ok
     /// Møtet er mandag kl. 14.00 hos oss.
@@ -59,26 +63,31 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
             let dot = if short { "." } else { "" };
             let mut instead = format!("{word_text}{dot} {hours}");
             let mut span = word.span().to(time.span());
-            if let Some((to, last)) = end_of_range(view, first + 2 + usize::from(dotted)) {
-                instead = format!(
-                    "{instead}{}",
-                    Span::new(span.end, last.start).of(view.document.text())
-                );
-                instead.push_str(&to);
-                span = span.to(last);
+            let rest = first + 2 + usize::from(dotted);
+            let last = numbers::end_of_range(view, rest);
+            let end = last.and_then(|last| end_of(view, rest, last));
+            if let (Some(last), Some(to)) = (last, &end) {
+                let between = Span::new(span.end, last.span().start);
+                instead = format!("{instead}{}{to}", between.of(view.document.text()));
+                span = span.to(last.span());
             }
-            out.mark(span).say("instead", &instead).safe_fix(instead);
+            let half = end.is_none() && last.is_some_and(|last| last.kind() == TokenKind::Number);
+            let finding = out.mark(span).say("instead", &instead);
+            if half {
+                finding.review_fix(instead)
+            } else {
+                finding.safe_fix(instead)
+            };
         }
     }
 }
 
-/// «til 15:00», «–15:00» from the token `i` on: the time with a dot, and where it stands.
-fn end_of_range(view: &View<'_>, i: usize) -> Option<(String, Span)> {
-    let (between, last) = (view.token(i)?, view.token(i + 1)?);
-    let joins =
-        matches!(between.kind(), TokenKind::Mark('–' | '-')) || between.kind() == TokenKind::Word;
-    let text = Some(view.text(last)).filter(|text| joins && text.contains(':'))?;
-    Some((hours(text)?, last.span()))
+/// «15:00» after «til», «15» after a dash, as a time with a dot. After a word, bare digits may count
+/// something else.
+fn end_of(view: &View<'_>, joint: usize, last: &Token) -> Option<String> {
+    let dash = view.token(joint).is_some_and(numbers::is_dash);
+    let text = view.text(last);
+    (dash || text.contains([':', '.'])).then(|| hours(text)).flatten()
 }
 
 /// «14:00» as «14.00», «14» as «14.00», «9:00-15:00» as «9.00-15.00».

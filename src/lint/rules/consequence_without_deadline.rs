@@ -2,7 +2,7 @@
 
 use crate::extract::LetterKind;
 use crate::lexicon::Cue;
-use crate::lint::duties::{body, has_limit, is_about_appeal, is_otherwise, unlimited};
+use crate::lint::duties::{has_limit, is_about_appeal, is_otherwise, unlimited};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings};
 
@@ -55,10 +55,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if !asks || unlimited(cx).is_some() {
         return;
     }
-    if body(cx).any(|view| has_limit(&view) && !is_about_appeal(&view)) {
+    if cx.body_and_tables().any(|view| has_limit(&view) && !is_about_appeal(&view)) {
         return;
     }
-    let told = body(cx).find(|view| view.has(Cue::Consequence) && is_otherwise(view));
+    let told = cx.body_and_tables().find(|view| view.has(Cue::Consequence) && is_otherwise(view));
     if let Some(told) = told {
         out.mark(told.span());
     }

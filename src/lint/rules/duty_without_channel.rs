@@ -1,7 +1,7 @@
 //! A request that does not say how to send it.
 
 use crate::lexicon::Cue;
-use crate::lint::duties::{body, duties, is_about_appeal, is_sending};
+use crate::lint::duties::{duties, is_about_appeal, is_sending};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 use crate::segment::TokenKind;
@@ -59,7 +59,7 @@ rule! {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(asked) = duties(cx).find(|action| is_sending(action.kind)) else { return };
-    if !body(cx).any(|view| says_way(&view) && !is_other(&view)) {
+    if !cx.body_and_tables().any(|view| says_way(&view) && !is_other(&view)) {
         out.mark(asked.evidence[0]);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::extract::LetterKind;
 use crate::lexicon::WordClass;
-use crate::lint::duties::body;
 use crate::lint::rule::rule;
 use crate::lint::{Audience, Context, Findings};
 
@@ -47,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let (mut words, mut readers) = (0, 0);
-    for view in body(cx) {
+    for view in cx.body_and_tables() {
         words += view.words;
         readers += view
             .tokens

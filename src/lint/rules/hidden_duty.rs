@@ -69,7 +69,12 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
     };
     if let Some(cue) = view.cue(Cue::HiddenDuty) {
         if is_whole(view, cue) && !of_others() {
+            let mut asked = cue.tokens().filter_map(|i| view.token(i));
+            let asked = asked.any(|token| view.is(token, WordClass::Reader));
             let finding = out.mark(view.span_of(cue.tokens()));
+            if asked {
+                finding.variant("asked");
+            }
             if is_about_appeal(view) {
                 finding.at_most(Severity::Info);
             }

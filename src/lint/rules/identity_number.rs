@@ -32,6 +32,15 @@ rule! {
     /// ```nb,ok
     /// Kontonummeret er 01019012345, og KID er 01019012345.
     /// ```
+    /// ```nb,ok
+    /// Saksnummeret er 01019012345. Se faktura nr. 01019012345 og referanse 01019012345.
+    /// ```
+    /// ```nb,treff
+    /// Vi skriver om saken til 01019012345 og barnet hennes.
+    /// ```
+    /// ```nb,treff
+    /// Kontoen står på fødselsnummer 01019012345, og du bor alene.
+    /// ```
     /// ```nn,treff
     /// Fødselsnummeret ditt er 01819012345, og du bur aleine.
     /// ```

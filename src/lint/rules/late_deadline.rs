@@ -1,7 +1,7 @@
 //! Deadlines that come only near the end.
 
 use crate::extract::Deadline;
-use crate::lint::duties::{body, duties, period, sentence_at};
+use crate::lint::duties::{duties, period, sentence_at};
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
 use crate::segment::{BlockKind, EntityKind};
@@ -76,7 +76,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if !duties(cx).any(|action| limited(&action.deadline)) {
         return;
     }
-    let total: usize = body(cx).map(|view| view.words).sum();
+    let total: usize = cx.body_and_tables().map(|view| view.words).sum();
     if total < cx.limit("words") {
         return;
     }
@@ -95,7 +95,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 /// The deadline stands in the first part of the letter, or where the eye falls.
 fn is_early(cx: &Context<'_>, deadline: &Deadline, total: usize) -> bool {
     let mut before = 0;
-    for view in body(cx) {
+    for view in cx.body_and_tables() {
         let seen = view.is_heading()
             || matches!(view.block.kind, BlockKind::ListItem | BlockKind::TableRow)
             || before * 100 <= cx.limit("percent") * total;

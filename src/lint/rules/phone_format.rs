@@ -1,6 +1,6 @@
 //! Phone numbers in one piece.
 
-use crate::lexicon::{Cue, Meaning};
+use crate::lexicon::Cue;
 use crate::lint::numbers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -29,7 +29,7 @@ rule! {
     /// Ring oss på telefon 55 55 33 33.
     /// ```
     /// ```nb,ok
-    /// Saken hos oss har nummer 55553333.
+    /// Saken hos oss har nummer 55553333. Ring oss og oppgi kundenummer 55553333.
     /// ```
     /// ```nn,treff
     /// Ring oss på telefon 55553333.
@@ -49,11 +49,10 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         let digits = view.text(token);
         // «800 12 345», «55 55 33 33».
         let groups: &[usize] = if digits.starts_with('8') { &[3, 2, 3] } else { &[2, 2, 2, 2] };
-        let phone = view.cues.iter().any(|cue| {
-            cue.meaning == Meaning::Cue(Cue::PhoneNumber)
-                && cue.end > entity.first
-                && cue.end <= entity.end
-        });
+        // «Ring oss om saksnummer 55553333»: the nearest word says what it is.
+        let at = entity.first as usize;
+        let called = numbers::starts(view, at, &[Cue::PhoneNumber]).max();
+        let phone = called > numbers::named_from(view, at);
         if phone && digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) {
             let grouped = numbers::in_groups(digits, groups);
             out.mark(token.span()).say("instead", &grouped).safe_fix(grouped);

@@ -112,24 +112,26 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // A decision on an appeal speaks of appeals all through.
     let about_appeal = cx.facts.kind == LetterKind::AppealDecision;
     let states = |view: &View<'_>| outcome.evidence().contains(&view.span());
-    let explained =
-        cx.sentences().filter(|view| view.is_prose() || view.is_heading()).any(|view| {
-            let states = states(&view);
-            (states || !is_about_rights(&view, about_appeal)) && may_be_reason(&view, states)
-        });
+    // What follows «Du kan klage» in the same paragraph says how.
+    let mut appealed = None;
+    let explained = cx.sentences().filter(View::is_text).any(|view| {
+        if !about_appeal && view.has(Cue::DoAppeal) {
+            appealed = Some(view.sentence.block);
+        }
+        let states = states(&view);
+        let rights = appealed == Some(view.sentence.block) || is_about_rights(&view);
+        (states || !rights) && may_be_reason(&view, states)
+    });
     if !explained {
         out.mark(outcome.place());
     }
 }
 
-fn is_about_rights(view: &View<'_>, about_appeal: bool) -> bool {
+fn is_about_rights(view: &View<'_>) -> bool {
     let shows = |cues: &[Cue], view: &View<'_>| cues.iter().any(|&cue| view.has(cue));
     let headed = view.heading().filter(|heading| heading.block.kind != BlockKind::Title);
     let denies = || view.tokens.iter().any(|token| view.is(token, WordClass::Negation));
-    // What follows «Du kan klage» in the same paragraph says how.
-    let appealed = view.block.sentences.start..=view.index;
-    !about_appeal && appealed.into_iter().any(|i| view.document.has_cue(i, Cue::DoAppeal))
-        || shows(&STEPS, view) && !denies()
+    shows(&STEPS, view) && !denies()
         || view.is_heading() && shows(&RIGHTS, view)
         || headed.is_some_and(|heading| shows(&RIGHTS, &heading))
 }

@@ -25,7 +25,7 @@ rule! {
     /// Du får pengene fra mai , og ut året.
     /// ```
     /// ```nb,ok
-    /// Du får pengene fra mai, og ut året.
+    /// Du får pengene fra mai, og ut året. Du trenger programmet .NET for å åpne filen.
     /// ```
     /// ```nn,treff
     /// Du får pengane frå mai .
@@ -71,6 +71,9 @@ fn check(_: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
 /// A mark that follows its word without a space, and ends something.
 fn is_after_space(view: &View<'_>, i: usize) -> bool {
     let ends = matches!(view.tokens[i].kind(), TokenKind::Mark('.' | ',' | '!' | '?' | ':' | ';'));
-    let alone = view.tokens.get(i + 1).is_none_or(|next| next.spaced);
+    // «programmet .NET» is a name, also where a sentence was cut before its last part.
+    let after = view.document.text()[view.tokens[i].span().end..].chars().next();
+    let alone = after.is_none_or(|c| !c.is_alphanumeric())
+        && view.tokens.get(i + 1).is_none_or(|next| next.spaced);
     ends && alone && view.tokens[i - 1].is_word()
 }

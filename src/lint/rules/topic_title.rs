@@ -46,6 +46,16 @@ rule! {
     ///
     /// Vi stanser dagpengene dine fra 1. mai 2025. Du kan klage innen seks uker.
     /// ```
+    /// ```nb,treff
+    /// VEDTAK OM DAGPENGER
+    ///
+    /// Du får dagpenger fra 1. mai 2025. Du kan klage innen seks uker fra du fikk brevet.
+    /// ```
+    /// ```nb,ok
+    /// VI AVSLÅR SØKNADEN
+    ///
+    /// Vi har avslått søknaden din om dagpenger. Du kan klage innen seks uker fra du fikk brevet.
+    /// ```
     /// ```nn,treff
     /// Melding om vedtak
     ///

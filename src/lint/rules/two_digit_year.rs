@@ -1,6 +1,5 @@
 //! Years with two digits.
 
-use crate::lexicon::{Cue, Meaning};
 use crate::lint::numbers;
 use crate::lint::rule::rule;
 use crate::lint::{Context, Findings, View};
@@ -43,10 +42,7 @@ fn check(cx: &Context<'_>, view: &View<'_>, out: &mut Findings<'_>) {
         if token.kind() != TokenKind::Number || !numbers::has_short_year(text) {
             continue;
         }
-        let numbered = view.cues.iter().any(|cue| {
-            cue.meaning == Meaning::Cue(Cue::NumberedPart)
-                && cue.tokens().contains(&(view.base + i))
-        });
+        let numbered = numbers::named_from(view, view.base + i).is_some();
         if !numbered && let Some(long) = numeric_date(text).and_then(|d| numbers::long_date(cx, d))
         {
             out.mark(token.span()).say("instead", &long).review_fix(long);

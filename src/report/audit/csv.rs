@@ -9,7 +9,7 @@ use super::super::names;
 use super::shape::outcome;
 use super::{AuditLetter, AuditReport, rounded, shown};
 use crate::analyse::Measure;
-use crate::audit::{Example, RuleTally, Slot};
+use crate::audit::{Example, FormBox, RuleTally, Slot};
 use crate::lexicon::Severity;
 
 /// Writes the first line of `letters.csv`.
@@ -25,6 +25,7 @@ pub fn letters_header(out: &mut dyn Write) -> io::Result<()> {
     row.extend(Slot::ALL.iter().map(|slot| format!("slot_{}", slot.name())));
     row.extend(Measure::ALL.iter().map(|(_, name)| (*name).to_owned()));
     row.extend(last.map(str::to_owned));
+    row.push("quality_form".to_owned());
     write(out, &[row])
 }
 
@@ -68,6 +69,8 @@ impl AuditLetter<'_> {
         row.push(number(
             points.zip(self.before).map(|(now, before)| i64::from(now) - i64::from(before)),
         ));
+        let form = letter.form().into_iter().map(FormBox::name);
+        row.push(form.collect::<Vec<_>>().join(" "));
         write(out, &[row])
     }
 }
@@ -79,8 +82,10 @@ impl AuditLetter<'_> {
 /// Only what `out` itself gives.
 pub fn rules_csv(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let first = ["rule", "title", "severity", "findings", "letters", "share"];
+    let last = ["quality_form"];
     let mut rows: Vec<Vec<String>> = vec![first.map(str::to_owned).to_vec()];
     rows[0].extend((1..=3).map(|i| format!("example_{i}")));
+    rows[0].extend(last.map(str::to_owned));
     for (slug, rule) in report.commonest() {
         let mut row = vec![
             slug.to_owned(),
@@ -98,7 +103,8 @@ pub fn rules_csv(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()
             })
         };
         row.extend(rule.examples.iter().map(example));
-        row.resize(rows[0].len(), String::new());
+        row.resize(rows[0].len() - last.len(), String::new());
+        row.push(FormBox::of_rule(slug).map_or_else(String::new, |form| form.name().to_owned()));
         rows.push(row);
     }
     write(out, &rows)
@@ -120,7 +126,7 @@ impl<'a> AuditReport<'a> {
     }
 }
 
-fn write<C: AsRef<[u8]>>(out: &mut dyn Write, rows: &[Vec<C>]) -> io::Result<()> {
+pub(super) fn write<C: AsRef<[u8]>>(out: &mut dyn Write, rows: &[Vec<C>]) -> io::Result<()> {
     let mut writer: Writer<&mut dyn Write> = WriterBuilder::new().from_writer(out);
     for row in rows {
         writer.write_record(row).map_err(io::Error::other)?;
@@ -133,7 +139,7 @@ fn number(value: Option<impl ToString>) -> String {
 }
 
 /// Text that a spreadsheet will not take for a formula, whoever wrote it.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = super::super::clean(text);
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }

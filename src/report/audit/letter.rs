@@ -10,6 +10,7 @@ use super::super::names;
 use super::shape::{ReasonOut, outcome, reasons, slots};
 use super::{AUDIT_LETTER_SCHEMA, AuditLetter, rounded, shown};
 use crate::analyse::Measure;
+use crate::audit::{FormBox, Standing};
 
 #[derive(Serialize)]
 struct LetterOut<'a> {
@@ -19,6 +20,8 @@ struct LetterOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     format: &'a str,
+    /// Of the text: 16 hexadecimal digits.
+    print: String,
     language: &'static str,
     kind: &'static str,
     outcome: &'static str,
@@ -32,10 +35,31 @@ struct LetterOut<'a> {
     not_found: Vec<&'static str>,
     measures: BTreeMap<&'static str, Option<f64>>,
     findings: BTreeMap<&'a str, FindingOut>,
+    quality_form: Vec<&'static str>,
+    positions: PositionsOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     volume: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<Before>,
+}
+
+/// Where the reader first meets what matters.
+#[derive(Serialize)]
+struct PositionsOut {
+    outcome: Option<StandingOut>,
+    deadline: Option<StandingOut>,
+}
+
+#[derive(Serialize)]
+struct StandingOut {
+    page: Option<u32>,
+    words_before: u32,
+}
+
+impl From<Standing> for StandingOut {
+    fn from(at: Standing) -> Self {
+        Self { page: at.page, words_before: at.words_before }
+    }
 }
 
 #[derive(Serialize)]
@@ -67,6 +91,7 @@ impl AuditLetter<'_> {
             path: &shown(self.path, self.mask),
             line: self.line,
             format: self.format,
+            print: format!("{:016x}", letter.print),
             language: letter.language.tag(),
             kind: names::kind(letter.kind),
             outcome: outcome(letter.outcome),
@@ -88,12 +113,14 @@ impl AuditLetter<'_> {
                 .iter()
                 .map(|rule| {
                     let severity = severity(rule.severity);
-                    (
-                        rule.slug.as_str(),
-                        FindingOut { severity, count: rule.count, line: rule.line },
-                    )
+                    (&*rule.slug, FindingOut { severity, count: rule.count, line: rule.line })
                 })
                 .collect(),
+            quality_form: letter.form().into_iter().map(FormBox::name).collect(),
+            positions: PositionsOut {
+                outcome: letter.outcome_at.map(StandingOut::from),
+                deadline: letter.deadline_at.map(StandingOut::from),
+            },
             volume: self.volume,
             baseline: self.before.zip(score).map(|(before, score)| Before {
                 score: before,

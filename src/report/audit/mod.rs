@@ -1,16 +1,21 @@
 //! An overview of many letters, written out: a line per letter as they come, and what they add up to.
 
+mod across;
 mod csv;
 mod letter;
+mod page;
 mod shape;
 mod summary;
 mod text;
 
 use std::borrow::Cow;
 
+pub use self::across::{clusters_csv, contradictions_csv, parity_csv, seams_csv};
 pub use self::csv::{letters_header, rules_csv};
+pub use self::page::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use self::summary::{Compared, Unreadable};
 
+use crate::audit::across::Overview;
 use crate::audit::{Audited, Tally, Wording};
 use crate::text::mask;
 
@@ -47,10 +52,14 @@ pub struct AuditLetter<'a> {
 pub struct AuditReport<'a> {
     /// What the letters add up to.
     pub tally: &'a Tally,
+    /// What the letters have in common and where they disagree.
+    pub across: &'a Overview,
     /// The words.
     pub wording: &'a Wording,
     /// Digest of the lexicons used.
     pub lexicons: &'a str,
+    /// False where the run was asked to end before all was read.
+    pub complete: bool,
     /// Files that could not be read.
     pub unreadable: &'a Unreadable,
     /// Files in folders that are no letters by their names.

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::super::lint::severity;
 use super::super::names;
+use super::across::AcrossOut;
 use super::shape::{ReasonOut, outcome, reasons};
 use super::{AUDIT_SCHEMA, AuditReport, shown};
 use crate::analyse::Measure;
-use crate::audit::{Slot, Spread, Worst};
+use crate::audit::{FormBox, Slot, Spread, Worst};
 
 /// So many of the commonest faults are shown.
 const FAULTS: usize = 20;
@@ -53,16 +54,20 @@ struct SummaryOut<'a> {
     schema: &'static str,
     klarbrev: &'static str,
     lexicons: &'a str,
+    complete: bool,
     counts: Counts,
     score: Option<SpreadOut>,
     measures: BTreeMap<&'static str, SpreadOut>,
     slots: BTreeMap<&'static str, SlotOut>,
+    quality_form: Vec<FormOut>,
     worst: Vec<WorstOut<'a>>,
     faults: Vec<FaultOut<'a>>,
+    #[serde(flatten)]
+    across: AcrossOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<BaselineOut<'a>>,
     unreadable: Vec<UnreadableOut>,
-    files: [&'static str; 3],
+    files: [&'static str; 7],
 }
 
 #[derive(Serialize)]
@@ -79,7 +84,7 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct SpreadOut {
+pub(super) struct SpreadOut {
     letters: u64,
     mean: f64,
     p10: f64,
@@ -96,6 +101,14 @@ struct SlotOut {
     not_needed: u64,
     /// Of the letters that should say it, so many per cent do.
     coverage: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct FormOut {
+    slug: &'static str,
+    name: &'static str,
+    letters: u64,
+    share: f64,
 }
 
 #[derive(Serialize)]
@@ -170,6 +183,7 @@ impl AuditReport<'_> {
             schema: AUDIT_SCHEMA,
             klarbrev: env!("CARGO_PKG_VERSION"),
             lexicons: self.lexicons,
+            complete: self.complete,
             counts: Counts {
                 letters: tally.letters,
                 rated: tally.rated,
@@ -186,8 +200,19 @@ impl AuditReport<'_> {
                 .filter_map(|((_, name), values)| Some((*name, spread(values)?)))
                 .collect(),
             slots: slots.collect(),
+            quality_form: FormBox::ALL
+                .iter()
+                .zip(tally.form)
+                .map(|(form, letters)| FormOut {
+                    slug: form.name(),
+                    name: self.wording.form(*form),
+                    letters,
+                    share: self.share(letters),
+                })
+                .collect(),
             worst: self.worst(&tally.worst),
             faults: self.faults(),
+            across: self.across_json(),
             baseline: self.compared.map(|compared| BaselineOut {
                 path: compared.path,
                 better: tally.better,
@@ -207,7 +232,15 @@ impl AuditReport<'_> {
                     why: shown(why, self.mask).into_owned(),
                 })
                 .collect(),
-            files: ["letters.jsonl", "letters.csv", "rules.csv"],
+            files: [
+                "letters.jsonl",
+                "letters.csv",
+                "rules.csv",
+                "clusters.csv",
+                "contradictions.csv",
+                "parity.csv",
+                "seams.csv",
+            ],
         };
         serde_json::to_writer_pretty(&mut *out, &summary)?;
         writeln!(out)
@@ -253,7 +286,7 @@ impl AuditReport<'_> {
     }
 }
 
-fn spread(values: &Spread) -> Option<SpreadOut> {
+pub(super) fn spread(values: &Spread) -> Option<SpreadOut> {
     Some(SpreadOut {
         letters: values.letters(),
         mean: values.mean()?,

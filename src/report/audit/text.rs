@@ -26,6 +26,9 @@ impl AuditReport<'_> {
             ("unreadable", &*self.unreadable.count().to_string()),
         ];
         writeln!(out, "{}", words.line("letters", &counts))?;
+        if !self.complete {
+            writeln!(out, "{}", words.line("incomplete", &[]))?;
+        }
         let unrated = tally.letters - tally.rated;
         if unrated > 0 {
             writeln!(out, "{}", words.line("unrated", &[("count", &unrated.to_string())]))?;
@@ -78,6 +81,7 @@ impl AuditReport<'_> {
             );
             writeln!(out, "  {line}")?;
         }
+        self.across_text(out)?;
         writeln!(out, "\n{}", words.line("files", &[("folder", &clean(self.folder))]))
     }
 

@@ -11,7 +11,7 @@ use super::super::clean;
 use super::LintReport;
 use super::place::{Place, Places};
 use crate::analyse::{LixBand, Measure, Reference};
-use crate::lexicon::{LintLabels, Severity};
+use crate::lexicon::{Counted, LintLabels, Severity};
 use crate::lint::Finding;
 
 /// A line longer than this is cut around the mark.
@@ -192,16 +192,23 @@ impl Page<'_> {
     }
 
     fn total(&self, out: &mut dyn Write) -> io::Result<()> {
-        let count = |wanted: Severity| {
-            self.report.findings.iter().filter(|f| f.severity == wanted).count().to_string()
+        let count = |wanted: Severity, told: &Counted| match self
+            .report
+            .findings
+            .iter()
+            .filter(|f| f.severity == wanted)
+            .count()
+        {
+            1 => told.one.clone(),
+            number => told.many.replace("{number}", &number.to_string()),
         };
         let template =
             if self.report.findings.is_empty() { &self.labels.clean } else { &self.labels.total };
         let line = template
             .replace("{path}", &self.path)
-            .replace("{errors}", &count(Severity::Error))
-            .replace("{warnings}", &count(Severity::Warning))
-            .replace("{infos}", &count(Severity::Info));
+            .replace("{errors}", &count(Severity::Error, &self.labels.errors))
+            .replace("{warnings}", &count(Severity::Warning, &self.labels.warnings))
+            .replace("{infos}", &count(Severity::Info, &self.labels.infos));
         writeln!(out, "{line}")
     }
 }

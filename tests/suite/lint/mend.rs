@@ -1,27 +1,18 @@
-//! `--fix` and `--diff`. Which rules have safe fixes is looked up in the table of `fixes`; where none
-//! of them exists, only what needs no fix is tested.
+//! `--fix` and `--diff`.
 
 use std::fs;
 
-use klarbrev::Lang;
 use klarbrev::cli::Exit;
 
 use super::{LONG, SHORT, lint, only, project, refused};
-use crate::fixes::rows;
 
 /// A rule with a safe fix, a sentence, and what becomes of it.
-fn fixable() -> Option<(&'static str, &'static str, &'static str)> {
-    let row = rows().find(|(_, lang, before, after)| *lang == Lang::Nb && before != after);
-    let Some(&(slug, _, before, after)) = row else {
-        println!("no rule with a safe fix yet: left out");
-        return None;
-    };
-    Some((slug, before, after))
-}
+const FIXABLE: (&str, &str, &str) =
+    ("nav-in-capitals", "NAV har fått søknaden din.", "Nav har fått søknaden din.");
 
 #[test]
 fn what_can_be_mended_safely_is_mended_and_nothing_else() {
-    let Some((slug, before, after)) = fixable() else { return };
+    let (slug, before, after) = FIXABLE;
     // Line ends, byte order mark, tabs and a line without an end stay as they are.
     for (start, newline) in [("", "\n"), ("\u{feff}", "\r\n"), ("", "\r\n")] {
         let folder = project("fix", &[slug, "long-sentence"]);
@@ -42,7 +33,7 @@ fn what_can_be_mended_safely_is_mended_and_nothing_else() {
 
 #[test]
 fn marks_in_the_draft_survive_and_hold() {
-    let Some((slug, before, after)) = fixable() else { return };
+    let (slug, before, after) = FIXABLE;
     let folder = project("fix-marks", &[slug, "stray-space", "unused-suppression"]);
     let mark = format!("[klarbrev-ignorer {slug}: et fast navn]");
     let text = |last: &str| format!("{mark}\n{before}\n\n{SHORT} {mark} {SHORT}\n\n{last}\n");
@@ -53,7 +44,7 @@ fn marks_in_the_draft_survive_and_hold() {
 
 #[test]
 fn a_difference_is_shown_and_not_written() {
-    let Some((slug, before, after)) = fixable() else { return };
+    let (slug, before, after) = FIXABLE;
     let folder = project("diff", &[slug]);
     let text = format!("{SHORT}\n\n{before}\n\nNummeret er 149090 12345.\n");
     let path = folder.file("brev.txt", &text);
@@ -70,7 +61,7 @@ fn a_difference_is_shown_and_not_written() {
 
 #[test]
 fn what_is_not_utf8_is_not_touched() {
-    let Some((slug, before, _)) = fixable() else { return };
+    let (slug, before, _) = FIXABLE;
     let folder = project("fix-latin1", &[slug]);
     let text = format!("Søknaden er avslått. Du får mer å gjøre på nytt. {before}\n");
     let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
@@ -104,10 +95,34 @@ fn what_a_person_must_read_again_is_not_mended() {
 
 #[test]
 fn a_rule_that_is_off_mends_nothing() {
-    let Some((_, before, _)) = fixable() else { return };
+    let (_, before, _) = FIXABLE;
     let folder = project("fix-off", &[]);
     let path = folder.file("brev.txt", before);
     lint(&["--fix", &path]);
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
     folder.file("klarbrev.toml", only(&[]));
+}
+
+#[test]
+fn a_refused_fix_stops_no_other_and_is_told_of() {
+    let folder = project("fix-refused", &["nav-in-capitals", "percent-format"]);
+    // An organisation's own wording that says something else than the sign.
+    folder.file(
+        "ord/nb/lint/format.toml",
+        "schema = 1\nsource = \"x\"\n[rules.\"percent-format/fix\"]\nmessage = \"{number} kroner\"\n",
+    );
+    let words = folder.0.join("ord").to_str().unwrap().to_owned();
+    let text = |nav: &str| format!("{SHORT}\n\n{nav}\n\nDu er 50 % ufør etter ulykken i mai.\n");
+    let (_, before, after) = FIXABLE;
+    let path = folder.file("brev.txt", text(before));
+    let ran = lint(&["--diff", "--lexicon", &words, &path]);
+    assert!(ran.output.contains(&format!("+{after}\n")), "{}", ran.output);
+    assert!(!ran.output.contains("kroner"), "{}", ran.output);
+    let ran = lint(&["--fix", "--fail-on", "info", "--lexicon", &words, &path]);
+    assert_eq!(ran.exit, Exit::Findings);
+    assert_eq!(ran.errors.lines().count(), 1, "{}", ran.errors);
+    for part in ["brev.txt", "linje 5", "percent-format"] {
+        assert!(ran.errors.contains(part), "{part}: {}", ran.errors);
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), text(after));
 }

@@ -188,7 +188,7 @@ fn counting(marker: &str) -> (&'static str, &'static str, u32) {
     }
     match number.bytes().next() {
         Some(letter @ b'a'..=b'z') => ("lowerLetter", "%1)", u32::from(letter - b'a') + 1),
-        _ => ("bullet", "", 1),
+        _ => ("bullet", "•", 1),
     }
 }
 

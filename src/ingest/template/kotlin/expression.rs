@@ -1,9 +1,8 @@
 //! What one language says: literals, what is added to them, and choices between them.
 
 use super::super::hole::Hole;
-use super::super::markup::{self, Dialect};
-use super::Reader;
-use super::lex::{Kind, Part, pieces};
+use super::lex::{Kind, pieces};
+use super::{Reader, tell};
 
 impl Reader<'_> {
     /// Where what begins here ends: at a comma, or with the line unless an operator goes on.
@@ -58,14 +57,7 @@ impl Reader<'_> {
 
     fn literal(&mut self) {
         let token = self.tokens[self.at];
-        for part in pieces(self.source, &token) {
-            match part {
-                Part::Text(piece) => {
-                    markup::read(self.source, &piece, Dialect::Fields, self.events);
-                }
-                Part::Hole(hole, at) => self.events.hole(hole, at),
-            }
-        }
+        tell(self.source, pieces(self.source, &token), self.deep, self.events);
         self.at += 1;
         // `"…".expr()`
         while self.at < self.limit
@@ -91,7 +83,7 @@ impl Reader<'_> {
                     return self.conditions(block);
                 }
             }
-            "text" | "textExpr" if self.is(1, '(') => {
+            "text" | "textExpr" | "quoted" if self.is(1, '(') => {
                 self.at += 1;
                 return;
             }

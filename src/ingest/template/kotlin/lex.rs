@@ -44,10 +44,10 @@ impl Token {
     }
 }
 
-/// The tokens of a source file.
-pub(super) fn lex(source: &str) -> Vec<Token> {
+/// The tokens of a source file from byte `at` on.
+pub(super) fn lex(source: &str, at: usize) -> Vec<Token> {
     let mut lexer =
-        Lexer { source, at: 0, tokens: Vec::new(), open: Vec::new(), first: true, unclosed: false };
+        Lexer { source, at, tokens: Vec::new(), open: Vec::new(), first: true, unclosed: false };
     while let Some(c) = source.get(lexer.at..).and_then(|rest| rest.chars().next()) {
         let before = lexer.at;
         lexer.one(c);
@@ -207,6 +207,12 @@ fn comment(rest: &str) -> usize {
 pub(super) enum Part {
     Text(Piece),
     Hole(Hole, usize),
+    /// An expression with literals of its own: `${if (ett) "barnet" else "barna"}`.
+    Code {
+        hole: Hole,
+        start: usize,
+        end: usize,
+    },
 }
 
 impl Part {
@@ -218,7 +224,7 @@ impl Part {
                 .split_whitespace()
                 .filter(|w| w.chars().all(|c| !"_=<>;{}()/\\".contains(c)))
                 .count(),
-            Self::Hole(..) => 0,
+            Self::Hole(..) | Self::Code { .. } => 0,
         }
     }
 }
@@ -226,9 +232,15 @@ impl Part {
 /// The text and the `$expressions` of a literal.
 pub(super) fn pieces(source: &str, token: &Token) -> Vec<Part> {
     let literal = source.get(token.start..token.end).unwrap_or_default();
+    // `trimMargin`: each line begins behind a bar.
+    let mut lines = literal.lines().skip(1).filter(|line| !line.trim().is_empty()).peekable();
+    let margin = token.kind == Kind::Raw
+        && lines.peek().is_some()
+        && lines.all(|line| line.trim_start().starts_with('|'));
     let piece = |from: usize, to: usize| {
         let text = &literal[from..to];
         Part::Text(match token.kind {
+            Kind::Raw if margin => Piece::margined(text, token.start + from, from == 0),
             Kind::Raw => Piece::verbatim(text, token.start + from),
             _ => Piece::escaped(text, token.start + from),
         })
@@ -251,8 +263,13 @@ pub(super) fn pieces(source: &str, token: &Token) -> Vec<Part> {
         if start > from {
             parts.push(piece(from, start));
         }
-        if name != "'$'" {
-            parts.push(Part::Hole(Hole::of(name), token.start + start));
+        let hole = Hole::of(name);
+        if name.contains('"') && !matches!(name, "\"$\"" | "\"\"") {
+            // Behind `${`.
+            let inner = token.start + start + 2;
+            parts.push(Part::Code { hole, start: inner, end: inner + name.len() });
+        } else if name != "'$'" {
+            parts.push(Part::Hole(hole, token.start + start));
         }
         at = start + 1 + len;
         from = at;
