@@ -44,6 +44,12 @@ pub(super) enum FileTrouble {
         "linje {line}: rettingen fra {rule} ville ha endret innholdet, og er ikke gjort. Meld gjerne fra om feilen."
     )]
     OneFixRefused { line: usize, rule: String },
+    #[error("noen sider er bilder, og kunne ikke leses. Se README om å installere Tesseract.")]
+    PicturePages,
+    #[error("det er ingen tekst i filen. Sjekk at det er riktig fil.")]
+    Blank,
+    #[error("det er ingen tekst på bildet. Ta et nytt bilde rett ovenfra, i godt lys.")]
+    NoWords,
     #[error("{}", content(.0))]
     Content(#[from] IngestError),
     #[error("{0}")]
@@ -110,6 +116,22 @@ pub(super) enum SettingsError {
     Baseline { path: PathBuf, what: String },
     #[error("{} kan ikke skrives ({error}).", shown(path))]
     Unwritable { path: PathBuf, error: io::Error },
+}
+
+/// Why a letter and its rewrite cannot be compared.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PairError {
+    #[error(
+        "{}: brevet «{part}» har ikke ett motstykke i {}. Oppgi filer med de samme brevene.",
+        shown(here),
+        shown(there)
+    )]
+    Missing { here: PathBuf, there: PathBuf, part: String },
+    #[error(
+        "{}: noe i filen er bilder eller låst og kunne ikke leses. Sammenlign for hånd.",
+        shown(path)
+    )]
+    Unread { path: PathBuf },
 }
 
 /// What can go wrong in an audit.
@@ -179,7 +201,10 @@ pub(super) fn shown(path: &Path) -> String {
 fn content(error: &IngestError) -> String {
     match error {
         IngestError::Empty => {
-            "det er ingen tekst i filen. Er brevet et bilde, må det først gjøres om til tekst."
+            "det er ingen tekst i filen. Er brevet limt inn som bilde, oppgi bildet alene.".to_owned()
+        }
+        IngestError::OldWord => {
+            "dette er det gamle Word-formatet (.doc). Åpne filen, lagre den som .docx og prøv igjen."
                 .to_owned()
         }
         IngestError::Binary { format } => {
@@ -203,7 +228,7 @@ fn content(error: &IngestError) -> String {
             )
         }
         IngestError::TooComplex => {
-            "filen er for innviklet til å være et brev. Skriv den ut til en ny PDF og prøv igjen."
+            "filen er for stor eller innviklet til å være et brev. Skriv den ut til en ny PDF og prøv igjen."
                 .to_owned()
         }
     }

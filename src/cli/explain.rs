@@ -16,7 +16,7 @@ pub(super) fn run(settings: &Settings, streams: &mut Streams<'_>) -> io::Result<
     let mut exit = Exit::Done;
     let mut first = true;
     for path in &settings.files {
-        match input::letters(path, settings.input_format, settings.options.several, streams.input) {
+        match input::letters(path, settings.input_format, streams.input) {
             Ok(letters) => {
                 let several = settings.options.several || letters.len() > 1;
                 let options = Options { several, ..settings.options };

@@ -1,21 +1,22 @@
-//! Reads risky files in a process of their own, with limits on memory and time.
+//! Reads files in a process of their own, with limits on memory and time.
 //!
 //! A file made to harm can make a reader ask for endless memory or never end; no care in the reader
-//! itself rules that out for formats such as PDF. In a run over many letters one such file must not
-//! take the others with it. So klarbrev starts itself once for the file, and asks that process.
+//! itself rules that out for formats such as PDF. One such file must not take the others of a run with
+//! it, nor the machine. So klarbrev starts itself once for the file, and asks that process.
 
 use std::io::{self, Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::ingest::{self, Format, IngestError, Letter, wire};
+use crate::ingest::{self, Format, IngestError, Opened, wire};
 
 /// The hidden command of the worker.
 pub(super) const COMMAND: &str = "__read";
 
-/// Bytes of address space a worker may use.
-const MEMORY: u64 = 1 << 30;
+/// Bytes of address space a worker may use, the program itself included.
+const MEMORY: u64 = 512 << 20;
 
 /// Seconds of processor time a worker may use.
 const SECONDS: u64 = 10;
@@ -23,34 +24,59 @@ const SECONDS: u64 = 10;
 /// A worker that has not answered by then is stopped.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long to sleep between looks at the worker.
-const NAP: Duration = Duration::from_millis(2);
+/// The longest sleep between looks at the worker; the first is a tenth of it.
+const NAP: Duration = Duration::from_millis(5);
 
-/// The letters in the file, read by another process.
+/// What a worker that panicked ends with.
+const PANICKED: i32 = 101;
+
+/// This process is the program, and knows [`COMMAND`]: within another one that uses the library,
+/// that one cannot be asked.
+static ASKABLE: AtomicBool = AtomicBool::new(false);
+
+/// Says that this process is the program.
+pub(super) fn allow() {
+    ASKABLE.store(true, Ordering::Relaxed);
+}
+
+/// What is in the file, read by another process.
 ///
 /// # Errors
 /// What is wrong with the file; where no process could be started it is read in this one.
-pub(super) fn read(bytes: &[u8], format: Format) -> Result<Vec<Letter>, IngestError> {
-    match ask(bytes, format) {
-        Ok(Some(json)) => wire::understood(&json, format),
-        Ok(None) => Err(IngestError::TooComplex),
-        Err(_) => ingest::read(bytes, None, Some(format)),
+pub(super) fn open(bytes: &[u8], format: Format) -> Result<Opened, IngestError> {
+    match worker(format).and_then(|worker| ask(worker, bytes, PATIENCE)) {
+        Ok(Reply::Answer(answer)) => {
+            wire::understood(&answer).unwrap_or(Err(IngestError::TooComplex))
+        }
+        Ok(Reply::Panicked) => Err(IngestError::Damaged { format }),
+        Ok(Reply::Stopped) => Err(IngestError::TooComplex),
+        Err(_) => ingest::open(bytes, None, Some(format)),
     }
 }
 
-/// The worker's answer; `None` where it took too long.
-fn ask(bytes: &[u8], format: Format) -> io::Result<Option<Vec<u8>>> {
-    let program = std::env::current_exe()?;
-    // Within another program that uses the library, that program cannot be asked.
-    if program.file_stem().is_none_or(|name| name != "klarbrev") {
+fn worker(format: Format) -> io::Result<Command> {
+    if !ASKABLE.load(Ordering::Relaxed) {
         return Err(io::ErrorKind::Unsupported.into());
     }
-    let mut child = Command::new(program)
-        .args([COMMAND, format.name()])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut command = Command::new(std::env::current_exe()?);
+    command.args([COMMAND, format.name()]);
+    Ok(command)
+}
+
+/// What came of asking a worker.
+#[derive(Debug, PartialEq, Eq)]
+enum Reply {
+    Answer(Vec<u8>),
+    /// It panicked.
+    Panicked,
+    /// It took too much memory or time and was stopped.
+    Stopped,
+}
+
+/// Feeds `bytes` to a worker and waits for its answer.
+fn ask(mut worker: Command, bytes: &[u8], patience: Duration) -> io::Result<Reply> {
+    worker.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = worker.spawn()?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
     thread::scope(|scope| {
         if let Some(mut input) = input {
@@ -63,28 +89,33 @@ fn ask(bytes: &[u8], format: Format) -> io::Result<Option<Vec<u8>>> {
                 output.read_to_end(&mut answer).map(|_| answer)
             })
         });
-        let in_time = wait(&mut child);
-        if in_time.is_err() {
+        let ended = wait(&mut child, patience);
+        if !matches!(ended, Ok(Some(_))) {
             // Both threads wait for it: it must not outlive the question.
             let _ = child.kill();
+            let _ = child.wait();
         }
         let answer = answer.and_then(|answer| answer.join().ok()).transpose()?;
-        in_time.map(|in_time| answer.filter(|_| in_time))
+        Ok(match (ended?, answer) {
+            (Some(status), Some(answer)) if status.success() => Reply::Answer(answer),
+            (Some(status), _) if status.code() == Some(PANICKED) => Reply::Panicked,
+            _ => Reply::Stopped,
+        })
     })
 }
 
-/// Waits for the worker and stops it when it takes too long; true where it ended by itself.
-fn wait(child: &mut Child) -> io::Result<bool> {
+/// How the worker ended; `None` where it takes too long.
+fn wait(child: &mut std::process::Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
     let started = Instant::now();
-    while started.elapsed() < PATIENCE {
-        if child.try_wait()?.is_some() {
-            return Ok(true);
+    let mut nap = NAP / 10;
+    while started.elapsed() < patience {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
         }
-        thread::sleep(NAP);
+        thread::sleep(nap);
+        nap = (nap * 2).min(NAP);
     }
-    child.kill()?;
-    child.wait()?;
-    Ok(false)
+    Ok(None)
 }
 
 /// The worker: a file on `input`, the answer on `output`.
@@ -92,8 +123,8 @@ pub(super) fn work(format: Format, input: &mut dyn Read, output: &mut dyn Write)
     limit();
     let mut bytes = Vec::new();
     input.take(ingest::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let letters = ingest::read(&bytes, None, Some(format));
-    output.write_all(wire::answer(&letters).as_bytes())
+    let opened = ingest::open(&bytes, None, Some(format));
+    output.write_all(&wire::answer(&opened))
 }
 
 /// Where the system has no such limits, only the patience of the other process is left.
@@ -102,5 +133,33 @@ fn limit() {
     {
         let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
         let _ = rlimit::setrlimit(rlimit::Resource::CPU, SECONDS, SECONDS);
+        // A letter must not be left on the disk as what a stopped process had in its memory.
+        let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    #[test]
+    fn a_worker_answers_or_is_told_apart() {
+        let patient = |script| ask(shell(script), b"brev", PATIENCE).unwrap();
+        assert_eq!(patient("cat"), Reply::Answer(b"brev".to_vec()));
+        assert_eq!(patient("exit 101"), Reply::Panicked);
+        assert_eq!(patient("kill -ABRT $$"), Reply::Stopped);
+        assert_eq!(patient("ulimit -t 1; while :; do :; done"), Reply::Stopped);
+    }
+
+    #[test]
+    fn a_worker_that_hangs_is_stopped() {
+        let reply = ask(shell("exec sleep 1000"), b"brev", Duration::from_millis(20));
+        assert_eq!(reply.unwrap(), Reply::Stopped);
     }
 }

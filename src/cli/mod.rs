@@ -13,6 +13,7 @@ mod input;
 mod lexicon;
 mod lint;
 mod ocr;
+mod pictures;
 mod rules;
 mod segment;
 mod settings;
@@ -64,6 +65,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program on the real arguments, streams and clock.
 pub fn main() -> ExitCode {
+    fence::allow();
     let env = Env::current();
     let mut output = io::BufWriter::new(env::stdout());
     let mut streams =

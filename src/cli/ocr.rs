@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::{FileTrouble, OcrTrouble};
-use crate::ingest::{Format, Letter, ocr};
+use crate::ingest::{Format, IngestError, Letter, ocr};
 
 /// The most time for one page. A page of print takes a few seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -31,14 +31,40 @@ pub(super) fn letters(bytes: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
     for number in 0..count {
         let page =
             if pdf { ocr::page(&draw(bytes, number)?, 0)? } else { ocr::page(bytes, number)? };
-        let reader = match &reader {
-            Some(reader) => reader,
-            None => reader.insert(Tesseract::find()?),
-        };
-        tables.push(reader.read(&page)?);
+        tables.push(read(&page, &mut reader)?);
     }
     let format = if pdf { Format::Pdf } else { Format::Image };
     Ok(vec![ocr::letter(&tables, format)?])
+}
+
+/// What stands on these pages of a PDF, counted from 1. A page without words gives none.
+pub(super) fn pages(
+    pdf: &[u8],
+    numbers: &[u32],
+) -> Result<Vec<(u32, Option<Letter>)>, FileTrouble> {
+    if numbers.len() > ocr::MAX_PAGES {
+        return Err(OcrTrouble::TooLong.into());
+    }
+    let mut reader = None;
+    let mut pages = Vec::new();
+    for &number in numbers {
+        let page = ocr::page(&draw(pdf, number.saturating_sub(1) as usize)?, 0)?;
+        match ocr::letter(&[read(&page, &mut reader)?], Format::Pdf) {
+            Ok(letter) => pages.push((number, Some(letter))),
+            Err(IngestError::Empty) => pages.push((number, None)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(pages)
+}
+
+/// The table of words on a page; Tesseract is looked for once.
+fn read(page: &ocr::Page, reader: &mut Option<Tesseract>) -> Result<String, OcrTrouble> {
+    let reader = match reader {
+        Some(reader) => reader,
+        None => reader.insert(Tesseract::find()?),
+    };
+    reader.read(page)
 }
 
 /// What Tesseract calls itself, so that what another version read is not taken for its own; `None` where

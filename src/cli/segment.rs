@@ -26,7 +26,7 @@ struct WordOut {
 }
 
 pub(super) fn run(args: &SegmentArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letters = match input::letters(&args.file, args.input.input_format, false, streams.input) {
+    let letters = match input::letters(&args.file, args.input.input_format, streams.input) {
         Ok(letters) => letters,
         Err(error) => return Ok(fail_masked(streams, &error, !args.input.no_mask)),
     };

@@ -12,7 +12,7 @@ use crate::summarise::{Labels, said_of_reading};
 use crate::text::{LineIndex, mask};
 
 pub(super) fn run(args: &TextArgs, streams: &mut Streams<'_>) -> io::Result<Exit> {
-    let letters = match input::letters(&args.file, args.input.input_format, false, streams.input) {
+    let letters = match input::letters(&args.file, args.input.input_format, streams.input) {
         Ok(letters) => letters,
         Err(error) => return Ok(fail_masked(streams, &error, !args.input.no_mask)),
     };

@@ -1,6 +1,7 @@
 //! Word.
 
 mod body;
+mod furniture;
 mod numbering;
 mod styles;
 
@@ -11,6 +12,7 @@ use super::xml::{Node, walk};
 use super::zip::Parts;
 use super::{Format, IngestError, Letter};
 use body::{Body, Which};
+use furniture::{Furniture, targets};
 use numbering::Numbering;
 use styles::Styles;
 
@@ -23,17 +25,32 @@ const MAIN: &str = "word/document.xml";
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
     let mut parts = Parts::open(bytes, FORMAT)?;
     let main = main_part(&mut parts)?;
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let beside =
-        |name: &str| if folder.is_empty() { name.into() } else { format!("{folder}/{name}") };
+        |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
     let damaged = IngestError::Damaged { format: FORMAT };
     let text = parts.text(&main)?.ok_or(damaged)?;
     let styles = Styles::read(parts.text(&beside("styles.xml"))?.as_deref().unwrap_or_default())?;
     let numbering = parts.text(&beside("numbering.xml"))?;
     let mut numbering = Numbering::read(numbering.as_deref().unwrap_or_default())?;
 
+    let Furniture { header, footer } = Furniture::of(&text)?;
+    let relations = parts.text(&beside(&format!("_rels/{file}.rels")))?.unwrap_or_default();
+    let targets = targets(&relations)?;
+    let mut furniture = |id: Option<String>| -> Result<Option<String>, IngestError> {
+        let Some(target) = id.and_then(|id| targets.get(&id)) else { return Ok(None) };
+        match target.strip_prefix('/') {
+            Some(path) => parts.text(path),
+            None => parts.text(&beside(target)),
+        }
+    };
+    let (header, footer) = (furniture(header)?, furniture(footer)?);
+
     let mut flow = Flow::default();
     let mut body = Body::new(&mut flow, &styles, &mut numbering);
+    if let Some(header) = header {
+        body.read_furniture(&header)?;
+    }
     body.read(&text, &Which::Text)?;
     let [footnotes, endnotes] = body.notes();
     for (name, notes) in [("footnotes.xml", footnotes), ("endnotes.xml", endnotes)] {
@@ -44,6 +61,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
             body.apart();
             body.read(&text, &Which::Notes(notes))?;
         }
+    }
+    if let Some(footer) = footer {
+        body.read_furniture(&footer)?;
     }
     flow.finish(FORMAT).map(|letter| vec![letter])
 }

@@ -4,7 +4,8 @@ mod quotes;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Format, IngestError, Letter, Note, html, read_within};
+use super::opened::{self, Opened, Picture};
+use super::{Format, IngestError, Letter, Note, Unread, html, ocr};
 use quotes::Cut;
 
 /// Messages in messages; deeper ones are not read.
@@ -16,6 +17,9 @@ const MOST_LETTERS: usize = 32;
 /// A message with fewer words is a note that goes with what is attached.
 const NOTE_WORDS: usize = 40;
 
+/// Pictures of kinds that are not read, such as GIF, are logos up to this size, in bytes.
+const LOGO: usize = 1 << 15;
+
 /// More parts, lines that could be headers, or values in them, than any message has. Each costs a
 /// hundred bytes or two, however short it is.
 const MOST_PARTS: usize = 10_000;
@@ -23,7 +27,7 @@ const MOST_HEADERS: usize = 100_000;
 const MOST_VALUES: usize = 1_000_000;
 
 /// The letters in the file: the message where it says something, and each letter attached.
-pub(super) fn read(bytes: &[u8], depth: usize) -> Result<Vec<Letter>, IngestError> {
+pub(super) fn read(bytes: &[u8], depth: usize) -> Result<Opened, IngestError> {
     if is_bomb(bytes) {
         return Err(IngestError::TooComplex);
     }
@@ -33,11 +37,10 @@ pub(super) fn read(bytes: &[u8], depth: usize) -> Result<Vec<Letter>, IngestErro
     let message = parser.parse(bytes).ok_or(damaged)?;
     let mut found = Found::default();
     found.message(&message, None, depth);
-    found.letters.truncate(MOST_LETTERS);
-    if found.letters.is_empty() {
+    if found.opened.letters.is_empty() && found.opened.pictures.is_empty() {
         return Err(found.error.unwrap_or(IngestError::Empty));
     }
-    Ok(found.letters)
+    Ok(found.opened)
 }
 
 fn is_bomb(bytes: &[u8]) -> bool {
@@ -53,7 +56,7 @@ fn is_bomb(bytes: &[u8]) -> bool {
 
 #[derive(Default)]
 struct Found {
-    letters: Vec<Letter>,
+    opened: Opened,
     /// Why the first attachment that looked like a letter could not be read.
     error: Option<IngestError>,
 }
@@ -69,67 +72,113 @@ impl Found {
                 (name, part) => name.map(str::to_owned).or(part),
             };
         }
-        let before = self.letters.len();
+        let before = self.opened.letters.len();
+        let pictures_before = self.opened.pictures.len();
         for (number, part) in message.attachments().enumerate() {
-            if self.letters.len() >= MOST_LETTERS {
-                break;
-            }
             self.attachment(part, number + 1, depth);
         }
         let words = own.first().map_or(0, |letter| letter.text.split_whitespace().count());
         if words >= NOTE_WORDS {
-            self.letters.splice(before..before, own);
+            for picture in &mut self.opened.pictures[pictures_before..] {
+                picture.at += own.len();
+            }
+            self.opened.letters.splice(before..before, own);
         } else {
-            self.letters.extend(own);
+            self.opened.letters.extend(own);
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.opened.letters.len() + self.opened.pictures.len() >= MOST_LETTERS
     }
 
     fn attachment(&mut self, part: &MessagePart<'_>, number: usize, depth: usize) {
         let name = part.attachment_name().filter(|name| !name.trim().is_empty());
         let named = name.map_or_else(|| format!("vedlegg {number}"), one_line);
-        if let PartType::Message(message) = &part.body {
-            if depth < DEEPEST {
-                self.message(message, Some(&named), depth + 1);
-            }
+        if matches!(part.body, PartType::Multipart(_)) {
             return;
         }
-        if depth >= DEEPEST || matches!(part.body, PartType::Multipart(_)) {
-            return;
+        if depth >= DEEPEST || self.is_full() {
+            return self.unread(named, IngestError::TooComplex);
+        }
+        if let PartType::Message(message) = &part.body {
+            return self.message(message, Some(&named), depth + 1);
         }
         let kind = part.content_type();
         let kind = kind.map(|kind| (kind.c_type.to_ascii_lowercase(), kind.c_subtype.clone()));
         let (kind, subtype) = kind.unwrap_or_default();
         let subtype = subtype.unwrap_or_default().to_ascii_lowercase();
+        if subtype.ends_with("signature") {
+            return;
+        }
         // The encoding of a text part is undone already.
         let format = match &part.body {
             PartType::Html(_) => Some(Format::Html),
             _ if kind == "application" && subtype == "rtf" => Some(Format::Rtf),
             _ => None,
         };
-        match read_within(part.contents(), name, format, depth + 1) {
-            Ok(letters) => {
-                let plain = matches!(subtype.as_str(), "plain" | "markdown")
-                    || name.is_some_and(|name| name.to_lowercase().ends_with(".txt"));
-                for mut letter in letters {
-                    let is_letter = match letter.format {
-                        Format::Text => plain || kind.is_empty(),
-                        format => !format.is_template(),
-                    };
-                    if is_letter {
-                        letter.part = Some(match letter.part.take() {
-                            Some(inner) => format!("{named}, {inner}"),
-                            None => named.clone(),
-                        });
-                        self.letters.push(letter);
-                    }
-                }
+        let bytes = part.contents();
+        let opened = match opened::within(bytes, name, format, depth + 1) {
+            Ok(opened) => opened,
+            Err(IngestError::Picture) => return self.picture(named, bytes),
+            Err(IngestError::Binary { .. }) if kind == "image" && bytes.len() < LOGO => return,
+            Err(error) => return self.unread(named, error),
+        };
+        let plain = matches!(subtype.as_str(), "plain" | "markdown")
+            || name.is_some_and(|name| name.to_lowercase().ends_with(".txt"));
+        let is_letter = |letter: &Letter| match letter.format {
+            Format::Text => plain || kind.is_empty(),
+            format => !format.is_template(),
+        };
+        self.take(&named, bytes, opened, is_letter);
+    }
+
+    /// Adds what is in an attached file.
+    fn take(
+        &mut self,
+        named: &str,
+        bytes: &[u8],
+        opened: Opened,
+        is_letter: impl Fn(&Letter) -> bool,
+    ) {
+        let before = self.opened.letters.len();
+        let inner = |part: &str| format!("{named}, {part}");
+        for mut letter in opened.letters.into_iter().filter(is_letter) {
+            letter.part = Some(letter.part.map_or_else(|| named.to_owned(), |part| inner(&part)));
+            if letter.format == Format::Pdf && !letter.picture_pages().is_empty() {
+                let at = self.opened.letters.len();
+                let (part, bytes) = (named.to_owned(), bytes.to_vec());
+                self.opened.pictures.push(Picture { part, bytes, at, partly: true });
             }
-            Err(error) => {
-                let binary = matches!(error, IngestError::Binary { .. } | IngestError::Empty);
-                if self.error.is_none() && !binary {
-                    self.error = Some(error);
-                }
-            }
+            self.opened.letters.push(letter);
+        }
+        for mut picture in opened.pictures {
+            (picture.part, picture.at) = (inner(&picture.part), picture.at + before);
+            self.opened.pictures.push(picture);
+        }
+        self.opened.notes.extend(opened.notes);
+    }
+
+    /// Keeps a picture, unless it is a logo.
+    fn picture(&mut self, part: String, bytes: &[u8]) {
+        if ocr::may_be_page(bytes) {
+            let (bytes, at) = (bytes.to_vec(), self.opened.letters.len());
+            self.opened.pictures.push(Picture { part, bytes, at, partly: false });
+        }
+    }
+
+    /// Tells of an attachment that could not be read; one without text says nothing anyway.
+    fn unread(&mut self, name: String, error: IngestError) {
+        let why = match error {
+            IngestError::Empty => return,
+            IngestError::Encrypted => Unread::Locked,
+            _ => Unread::Other,
+        };
+        if self.opened.notes.len() < MOST_LETTERS {
+            self.opened.notes.push(Note::Attachment { name, why });
+        }
+        if self.error.is_none() && !matches!(error, IngestError::Binary { .. }) {
+            self.error = Some(error);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! are only there for the layout, as letterheads and web pages have them.
 
 use super::builder::Builder;
+use super::printed::{is_page_number, key};
 use super::prose::{MOST_MARKS, Prose};
 use super::{Format, IngestError, Letter, Note, Place};
 
@@ -52,6 +53,10 @@ pub(super) struct Flow {
     ignored: usize,
     /// Blocks, cells and places so far.
     count: usize,
+    /// Paragraphs so far, as people count them.
+    paragraphs: u32,
+    /// What comes is a header or a footer.
+    furniture: bool,
 }
 
 impl Flow {
@@ -63,6 +68,57 @@ impl Flow {
         } else {
             self.piece(Piece::Block(kind, text, place));
         }
+    }
+
+    /// A paragraph of a word processor; `tabbed` is its text with tab stops. Without a `kind` it is a
+    /// row where tab stops make columns, and a line where it is `tight`: without space around it.
+    pub(super) fn paragraph(&mut self, kind: Option<Kind>, text: Prose, tabbed: &str, tight: bool) {
+        if text.is_empty() {
+            return self.apart();
+        }
+        if self.furniture {
+            return self.furnish(tabbed);
+        }
+        self.paragraphs = self.paragraphs.saturating_add(1);
+        let place = Place { paragraph: Some(self.paragraphs), ..Place::default() };
+        if let Some(kind) = kind {
+            return self.block(kind, text, place);
+        }
+        let cells = if self.in_row() { None } else { with_tabs(tabbed) };
+        if let Some(cells) = cells {
+            return self.row(cells.into_iter().map(Prose::from).collect(), place);
+        }
+        let tight = tight && text.text().len() <= LONGEST_LINE;
+        self.block(if tight { Kind::Line } else { Kind::Paragraph }, text, place);
+    }
+
+    /// A paragraph that is there and nobody sees.
+    pub(super) fn unseen(&mut self) {
+        self.paragraphs += u32::from(!self.furniture);
+        self.apart();
+    }
+
+    /// What comes now is a header or a footer, or is no longer.
+    pub(super) fn furniture(&mut self, on: bool) {
+        self.furniture = on;
+        self.apart();
+    }
+
+    /// A line of a header or footer: page numbers are left out, and nobody counts it.
+    fn furnish(&mut self, tabbed: &str) {
+        let cells = tabbed.split('\t').map(str::trim);
+        let cells = cells.filter(|cell| !cell.is_empty() && !is_page_number(&key(cell)));
+        let mut cells: Vec<Prose> = cells.map(Prose::from).collect();
+        if cells.len() > 1 && !self.in_row() {
+            self.row(cells, Place::default());
+        } else {
+            cells.drain(..).for_each(|cell| self.block(Kind::Line, cell, Place::default()));
+        }
+    }
+
+    /// How much text there is so far, in bytes; rows that are open not counted.
+    pub(super) fn len(&self) -> usize {
+        self.builder.len()
     }
 
     /// A row whose cells are known.
@@ -275,7 +331,7 @@ pub(super) enum NumberStyle {
 }
 
 /// A paragraph with tab stops: columns are a row, a tab after a name or a number is a space.
-pub(super) fn with_tabs(text: &str) -> Option<Vec<&str>> {
+fn with_tabs(text: &str) -> Option<Vec<&str>> {
     let cells: Vec<&str> =
         text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let first = cells.first()?;

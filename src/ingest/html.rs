@@ -14,6 +14,10 @@ use page::Page;
 /// So much of a page is read before it is asked whether there has been enough.
 const CHUNK: usize = 1 << 20;
 
+/// The largest page, in bytes. Pages with pictures in them may be large; beyond this the pictures are
+/// the page, and taking it apart takes seconds.
+const LARGEST: usize = 16 << 20;
+
 /// So far into a page it says its encoding.
 const HEAD: usize = 2048;
 
@@ -47,6 +51,9 @@ fn page(
     notes: Vec<Note>,
     without_quotes: bool,
 ) -> Result<Letter, IngestError> {
+    if text.len() > LARGEST {
+        return Err(IngestError::TooLarge);
+    }
     let page = Page::new(text, verbatim, without_quotes);
     let tokenizer = Tokenizer::new(page, TokenizerOpts::default());
     let queue = BufferQueue::default();

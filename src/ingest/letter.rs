@@ -111,6 +111,28 @@ impl Letter {
         self.language
     }
 
+    /// The same letter as that part of a file.
+    #[must_use]
+    pub fn called(self, part: impl Into<String>) -> Self {
+        Self { part: Some(part.into()), ..self }
+    }
+
+    /// The same letter with more to tell about how it was read.
+    #[must_use]
+    pub fn noted(mut self, notes: impl IntoIterator<Item = Note>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+
+    /// The pages that are pictures and were not read, counted from 1.
+    pub fn picture_pages(&self) -> &[u32] {
+        let pages = self.notes.iter().find_map(|note| match note {
+            Note::PicturePages(pages) => Some(pages.as_slice()),
+            _ => None,
+        });
+        pages.unwrap_or_default()
+    }
+
     /// The same letter with another text of the same length: places stay what they are.
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {

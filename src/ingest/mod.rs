@@ -16,6 +16,7 @@ mod letter;
 mod markdown;
 pub mod ocr;
 mod odt;
+mod opened;
 mod pdf;
 mod printed;
 mod prose;
@@ -28,6 +29,7 @@ mod zip;
 pub use detect::detect;
 pub use format::Format;
 pub use letter::{Letter, Place};
+pub use opened::{Opened, Picture, open};
 
 /// The largest text read as one letter, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -50,12 +52,38 @@ pub enum Note {
     },
     /// The picture's «§» could not be read and was put in before these numbers.
     Sections(Vec<String>),
+    /// These pages are pictures, and what stands there was not read.
+    PicturePages(Vec<u32>),
+    /// A file attached to the message was not read.
+    Attachment {
+        /// What it is called.
+        name: String,
+        /// Why.
+        why: Unread,
+    },
+}
+
+/// Why something that goes with a letter was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// It is locked with a password.
+    Locked,
+    /// It is a picture.
+    Picture,
+    /// It is damaged, too large, or of a kind that is not read.
+    Other,
 }
 
 impl Note {
     /// True where words may be misread because they come from a picture.
     pub fn is_ocr(&self) -> bool {
         matches!(self, Self::LooksLikeOcr | Self::Ocr { .. })
+    }
+
+    /// True where something of the letter, or with it, was not read: what it does not say may stand
+    /// there.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::PicturePages(_) | Self::Attachment { .. })
     }
 }
 
@@ -78,6 +106,9 @@ pub enum IngestError {
     /// The file is locked with a password.
     #[error("the file is encrypted")]
     Encrypted,
+    /// The file is of the Word before 2007.
+    #[error("the file is in the old binary format of Word")]
+    OldWord,
     /// The file is a picture, or a PDF of pictures: there is no text until it has been through OCR.
     #[error("the file holds pictures of text")]
     Picture,
@@ -94,7 +125,7 @@ pub enum IngestError {
 
 /// The letters in a file: one, or several where a template has several languages or a message has
 /// letters attached. `name` is the file's name, which is asked where its content does not tell;
-/// `format` overrules both.
+/// `format` overrules both. Who can read pictures asks [`open`].
 ///
 /// # Errors
 /// Where no letter can be read.
@@ -109,35 +140,5 @@ pub fn read(
     name: Option<&str>,
     format: Option<Format>,
 ) -> Result<Vec<Letter>, IngestError> {
-    read_within(bytes, name, format, 0)
-}
-
-/// The same for a file that stands in `depth` others.
-fn read_within(
-    bytes: &[u8],
-    name: Option<&str>,
-    format: Option<Format>,
-    depth: usize,
-) -> Result<Vec<Letter>, IngestError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(IngestError::TooLarge);
-    }
-    let format = match format {
-        Some(format) => format,
-        None => detect::detect(bytes, name)?,
-    };
-    match format {
-        Format::Text => Letter::from_bytes(bytes).map(|letter| vec![template::fields(letter)]),
-        Format::Markdown => markdown::read(bytes),
-        Format::Html => html::read(bytes),
-        Format::Email => email::read(bytes, depth),
-        Format::Rtf => rtf::read(bytes),
-        Format::Docx => docx::read(bytes),
-        Format::Odt => odt::read(bytes),
-        Format::Pdf => pdf::read(bytes),
-        Format::Image => Err(IngestError::Picture),
-        Format::Handlebars | Format::Typst | Format::Kotlin | Format::Freemarker | Format::Json => {
-            template::read(bytes, format)
-        }
-    }
+    open(bytes, name, format)?.without_pictures()
 }

@@ -13,6 +13,7 @@ mod decode;
 mod deskew;
 mod layout;
 mod lines;
+mod pages;
 mod sections;
 mod shade;
 mod table;
@@ -102,6 +103,21 @@ pub fn page(bytes: &[u8], number: usize) -> Result<Page, IngestError> {
 pub fn letter<S: AsRef<str>>(pages: &[S], format: Format) -> Result<Letter, IngestError> {
     let pages: Vec<_> = pages.iter().map(|tsv| lines::lines(&table::words(tsv.as_ref()))).collect();
     layout::letter(pages, format)
+}
+
+/// The letter with pages that were read from pictures, in the place of what it has of them: their
+/// numbers, counted from 1 and in order, and what [`letter`] made of each; `None` where there were no
+/// words. What [`Note::PicturePages`](super::Note::PicturePages) says of them is settled then.
+pub fn with_pages(letter: &Letter, pages: Vec<(u32, Option<Letter>)>) -> Letter {
+    pages::with_pages(letter, pages)
+}
+
+/// Pictures smaller than this in both directions, in pixels, are logos and icons.
+const SMALLEST_PAGE: u32 = 500;
+
+/// True for a picture large enough to be a page, as far as its head says.
+pub(super) fn may_be_page(bytes: &[u8]) -> bool {
+    decode::size(bytes).is_none_or(|(width, height)| width.max(height) >= SMALLEST_PAGE)
 }
 
 /// The page at a size that Tesseract reads well.

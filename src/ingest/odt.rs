@@ -20,12 +20,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
         return Err(IngestError::Encrypted);
     }
     let content = parts.text("content.xml")?.ok_or(IngestError::Damaged { format: FORMAT })?;
+    let common = parts.text("styles.xml")?;
     let mut styles = Styles::default();
-    if let Some(common) = parts.text("styles.xml")? {
-        styles.read(&common)?;
+    if let Some(common) = &common {
+        styles.read(common)?;
     }
     styles.read(&content)?;
+    let page = styles.first_page();
     let mut flow = Flow::default();
-    Body::new(&mut flow, &styles).read(&content)?;
+    let mut body = Body::new(&mut flow, &styles);
+    if let Some(common) = &common {
+        body.read_furniture(common, &page, ["header-first", "header"])?;
+    }
+    body.read(&content)?;
+    if let Some(common) = &common {
+        body.read_furniture(common, &page, ["footer-first", "footer"])?;
+    }
     flow.finish(FORMAT).map(|letter| vec![letter])
 }

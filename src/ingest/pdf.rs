@@ -11,6 +11,7 @@ mod gutters;
 mod layout;
 mod limits;
 mod lines;
+mod pictures;
 mod tagged;
 mod tags;
 mod words;
@@ -18,9 +19,10 @@ mod words;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::{LoadPdfError, Pdf};
+use memchr::memmem;
 
 use self::blocks::{Block, Kind, Measure};
-use self::glyphs::{Collector, Drawing, LOST, OverBudget, Text};
+use self::glyphs::{Collector, Drawing, OverBudget};
 use self::lines::{Line, Numbered};
 use super::builder::Builder;
 use super::{Format, IngestError, Letter, Note, Place};
@@ -49,7 +51,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, IngestError> {
-    let locked = || bytes.windows(8).any(|window| window == b"/Encrypt");
+    let locked = || memmem::find(bytes, b"/Encrypt").is_some();
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => IngestError::Encrypted,
         LoadPdfError::Invalid if locked() => IngestError::Encrypted,
@@ -63,7 +65,7 @@ fn draw(bytes: &[u8]) -> Result<(Drawing, Option<tags::Tags>), IngestError> {
     if pdf.pages().len() > MAX_PAGES {
         return Err(IngestError::TooComplex);
     }
-    let largest = limits::check_pages(&pdf)?;
+    let largest = limits::check_streams(&pdf)?;
     let mut collector = Collector::new(largest);
     for page in pdf.pages().iter() {
         collector.page(page);
@@ -72,21 +74,21 @@ fn draw(bytes: &[u8]) -> Result<(Drawing, Option<tags::Tags>), IngestError> {
 }
 
 fn letter(mut drawing: Drawing, tags: Option<&tags::Tags>) -> Result<Letter, IngestError> {
-    let hidden = hide(&mut drawing);
-    let shown: Vec<&glyphs::Glyph> = drawing.glyphs.iter().filter(|g| !g.text.is_blank()).collect();
-    let lost = shown.iter().filter(|g| matches!(g.text, Text::One(c) if c >= LOST)).count();
-    if shown.is_empty() || lost * 3 > shown.len() {
-        let drawn = drawing.pictures > 0 || drawing.paths > 100 || lost > 0;
-        return Err(if drawn { IngestError::Picture } else { IngestError::Empty });
+    let found = pictures::find(&mut drawing);
+    if !found.text {
+        return Err(if found.drawn { IngestError::Picture } else { IngestError::Empty });
     }
-    furniture::mark(&mut drawing);
+    let footer = furniture::mark(&mut drawing);
     let mut blocks = blocks(&drawing, tags);
     blocks::name(&mut blocks);
-    let mut blocks = blocks::mend(blocks);
+    let mut blocks = blocks::mend(blocks, &found);
     let repairs = words::repair(blocks.iter_mut().flat_map(Block::lines_mut).map(|l| &mut l.text));
     let mut builder = Builder::default();
-    if hidden {
+    if found.layer {
         builder.note(Note::LooksLikeOcr);
+    }
+    if !found.pages.is_empty() {
+        builder.note(Note::PicturePages(found.pages.iter().map(|page| page + 1).collect()));
     }
     if repairs.lost {
         builder.note(Note::Unreadable);
@@ -94,16 +96,8 @@ fn letter(mut drawing: Drawing, tags: Option<&tags::Tags>) -> Result<Letter, Ing
     if !repairs.words.is_empty() {
         builder.note(Note::Repaired(repairs.words.into_iter().collect()));
     }
-    write(&blocks, &drawing, &mut builder);
+    write(&blocks, &footer, &drawing, &mut builder);
     builder.finish(Format::Pdf)
-}
-
-/// Drops what nobody sees, unless it is all there is: the text layer of a scan. Says which.
-fn hide(drawing: &mut Drawing) -> bool {
-    let hidden = drawing.glyphs.iter().filter(|glyph| glyph.invisible).count();
-    let scan = hidden * 2 > drawing.glyphs.len();
-    drawing.glyphs.retain(|glyph| scan || !glyph.invisible);
-    scan
 }
 
 /// Every block in reading order.
@@ -123,8 +117,8 @@ fn blocks(drawing: &Drawing, tags: Option<&tags::Tags>) -> Vec<Block> {
     all
 }
 
-/// Writes the blocks with their places: the page, and the line on it.
-fn write(blocks: &[Block], drawing: &Drawing, builder: &mut Builder) {
+/// Writes the blocks with their places: the page, and the line on it. The footer comes last.
+fn write(blocks: &[Block], footer: &[Line], drawing: &Drawing, builder: &mut Builder) {
     let measure = Measure::of(blocks);
     let lines: Vec<Vec<f32>> =
         (0..drawing.pages.len()).map(|page| heights(drawing, page)).collect();
@@ -157,6 +151,10 @@ fn write(blocks: &[Block], drawing: &Drawing, builder: &mut Builder) {
         for (at, line) in starts.iter().skip(1) {
             builder.mark(base + at, place(line));
         }
+    }
+    builder.apart();
+    for line in footer {
+        builder.line(&line.text, place(line));
     }
 }
 

@@ -17,6 +17,14 @@ pub(super) struct Prose {
     next: Option<usize>,
 }
 
+impl From<&str> for Prose {
+    fn from(text: &str) -> Self {
+        let mut prose = Self::default();
+        prose.push(text);
+        prose
+    }
+}
+
 impl Prose {
     /// The text; it neither begins nor ends with white space.
     pub(super) fn text(&self) -> &str {

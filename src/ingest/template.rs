@@ -23,6 +23,8 @@ mod typst;
 
 pub(super) use plain::fields;
 
+use memchr::memmem;
+
 use self::events::Events;
 use self::language::{Languages, guess, part};
 use self::line::Places;
@@ -58,7 +60,7 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Vec<Letter>, IngestEr
 /// What a web page holds besides HTML, if anything.
 pub(super) fn in_markup(bytes: &[u8]) -> Option<Format> {
     let freemarker = [&b"<#if"[..], b"<#list", b"<#assign", b"<#include", b"<#macro", b"<#import"];
-    let holds = |mark: &&[u8]| memchr(bytes, mark).is_some();
+    let holds = |mark: &&[u8]| memmem::find(bytes, mark).is_some();
     if freemarker.iter().any(holds) {
         return Some(Format::Freemarker);
     }
@@ -74,11 +76,6 @@ fn head(text: &str, len: usize) -> &str {
 fn tail(text: &str, len: usize) -> &str {
     let from = text.len().saturating_sub(len);
     (0..4).find_map(|more| text.get(from.saturating_sub(more)..)).unwrap_or(text)
-}
-
-/// The first place of `what`.
-fn memchr(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|window| window == what)
 }
 
 fn letters(

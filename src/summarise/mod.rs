@@ -73,10 +73,22 @@ pub fn summarise(document: &Document<'_>, facts: &Facts, reading: &Reading) -> S
         return unreadable(document, language, calendar);
     }
     let teller = Teller::new(document, facts, language, calendar);
-    let sections = Slot::ALL.map(|slot| Section { slot, statements: section(&teller, slot) });
+    let unread = notes::unread(&teller);
+    let sections = Slot::ALL.map(|slot| {
+        let mut statements = section(&teller, slot);
+        if !unread.is_empty() {
+            notes::only_told(&teller, slot, &mut statements);
+        }
+        Section { slot, statements }
+    });
+    let mut lead = teller.lead();
+    if !unread.is_empty() {
+        lead.retain(|statement| statement.origin != Origin::NotFound);
+        lead.splice(..0, unread);
+    }
     Summary {
         language,
-        lead: teller.lead(),
+        lead,
         sections: sections.into(),
         notes: said_of_reading(document, language),
         phone_sentence: teller.phone_sentence(),

@@ -227,6 +227,48 @@ fn a_rewrite_is_verified() {
     assert_fails(&["verify", &one, "nowhere.txt"], "nowhere.txt: filen finnes ikke");
 }
 
+#[test]
+fn every_letter_of_a_file_is_verified() {
+    let folder = Folder::new("pairs");
+    let template = |nn: &str| {
+        format!(
+            "{{{{#eq språk \"nb\"}}}}\nDu må svare innen 3. mai 2025.\n{{{{else}}}}\n{nn}\n{{{{/eq}}}}\n"
+        )
+    };
+    let same = "Du må svare innan 3. mai 2025.";
+    let before = folder.file("før.hbs", template(same));
+    let ran = klarbrev(&["verify", &before, &before], b"");
+    assert_eq!(
+        (ran.exit, ran.output.matches("GODTATT").count()),
+        (Exit::Done, 2),
+        "{}",
+        ran.output
+    );
+    // The first letter is the same, the second is not.
+    let after = folder.file("etter.hbs", template("Du kan svare innan 3. juni 2025."));
+    let ran = klarbrev(&["verify", &before, &after], b"");
+    assert_eq!(ran.exit, Exit::Findings, "{}", ran.output);
+    assert!(ran.output.contains("=== nn ===\n\nAVVIST"), "{}", ran.output);
+    let half =
+        folder.file("halv.hbs", "{{#eq språk \"nb\"}}\nDu må svare innen 3. mai 2025.\n{{/eq}}\n");
+    for pair in [[&before, &half], [&half, &before]] {
+        assert_fails(&["verify", pair[0], pair[1]], "brevet «nn» har ikke");
+    }
+}
+
+#[test]
+fn a_file_may_not_be_what_it_is_called() {
+    let folder = Folder::new("called");
+    let text = folder.file("brev.png", LETTER);
+    assert_fails(&["explain", "--input-format", "image", &text], "kan ikke leses som bilde");
+    let mut old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_fails(&["explain", &folder.file("brev.doc", &old)], "lagre den som .docx");
+    old.truncate(8);
+    old.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_fails(&["explain", &folder.file("brev.docx", &old)], "låst med passord");
+}
+
 /// A reader that has read enough.
 pub(crate) struct Closed;
 

@@ -1,11 +1,12 @@
-//! PDFs in runs over several files: each is read by a process of its own, and one that is made to do
-//! harm does not take the others with it.
+//! Risky files are read by a process of their own: one that is made to do harm takes neither the others
+//! nor the machine with it.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::cli::Folder;
 use crate::letters::{at, files};
 use crate::pdf;
 
@@ -61,6 +62,27 @@ fn a_harmful_file_does_not_stop_the_others() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
+/// What no check sees beforehand is stopped by the limits, and told as what it is.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bomb_that_no_check_sees_is_too_large() {
+    use crate::office::mail::attached;
+    let folder = Folder::new("bombs");
+    let told = |name: &str, bytes: &[u8]| {
+        let file = PathBuf::from(folder.file(name, bytes));
+        let ran = klarbrev(&["explain"], &[file]);
+        let errors = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!((ran.status.code(), errors.lines().count()), (Some(2), 1), "{name}: {errors}");
+        assert!(ran.stdout.is_empty() && errors.contains("for stor"), "{name}: {errors}");
+    };
+    let bombs = pdf::hidden_bombs();
+    for (name, bomb) in &bombs {
+        assert!(bomb.len() < 128 << 10, "{name}: {} bytes", bomb.len());
+        told(name, bomb);
+    }
+    told("brev.eml", &attached(&[(bombs[0].0, "application/pdf", &bombs[0].1)]));
+}
+
 /// The limits the worker sets for itself, as the system shows them.
 #[cfg(target_os = "linux")]
 #[test]
@@ -79,7 +101,9 @@ fn a_worker_is_limited() {
         let has = |what: &str, limit: &str| {
             shown.lines().any(|line| line.starts_with(what) && line.contains(limit))
         };
-        has("Max address space", "1073741824") && has("Max cpu time", "10 ")
+        has("Max address space", "536870912")
+            && has("Max cpu time", "10 ")
+            && has("Max core file size", "0 ")
     };
     // It sets them before it reads, and waits for its input until then.
     let mut tries = 0;

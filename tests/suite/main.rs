@@ -16,11 +16,13 @@ mod audit_page;
 mod audit_score;
 /// The program with files that are no letters, or far too large.
 mod bad_input;
+/// Broken files of every format, within limits.
+mod broken;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
 /// Documents that must stay true.
 mod documents;
-/// PDFs in processes of their own.
+/// Risky files in processes of their own.
 mod fence;
 /// Safe fixes of the rules, before and after.
 mod fixes;

@@ -422,3 +422,41 @@ fn a_pdf_of_pictures_is_read_like_the_pictures() {
     assert_eq!(core(&told), core(&explained(text.as_bytes())));
     assert_eq!(told["outcome"]["value"], "rejected");
 }
+
+#[test]
+fn one_scanned_page_is_read_with_the_others() {
+    let written = |number: u32| {
+        let line = |at: u32| {
+            let y = 760 - 20 * at;
+            format!(
+                "BT /F1 11 Tf 70 {y} Td (Vi har sett på saken din, og dette er side {number}.) Tj ET\n"
+            )
+        };
+        (0..8).map(line).collect::<String>()
+    };
+    let text = "Du må sende oss arbeidsavtalen\nog lønnsslippen innen 3. mai 2025.\n";
+    let page = Paper::found().map(|paper| paper.pages(text, 200, 0.0, false).remove(0));
+    let page = page.unwrap_or_else(|| GrayImage::from_pixel(200, 300, Luma([255])));
+    let (width, height) = page.dimensions();
+    let jpeg = encoded(&page, ImageFormat::Jpeg);
+    let pdf = crate::pdf::with_picture(&[written(1), written(3)], &jpeg, width, height);
+    let without = |command: &[&str]| program(command, &pdf, Some(""));
+    let (code, output, errors) = without(&["explain", "--lang", "nb", "-"]);
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    let lead = output.split("\n\n").nth(1).unwrap();
+    assert!(lead.trim_start().starts_with("– Side 2 er et bilde og er ikke lest."), "{output}");
+    assert!(!lead.contains("sier ikke"), "{output}");
+    let (code, _, errors) = without(&["lint", "-"]);
+    assert_eq!((code, errors.lines().count()), (Some(2), 1), "{errors}");
+    if Paper::found().is_none() || !tesseract() {
+        return;
+    }
+    let (code, output, errors) = program(&["text", "-"], &pdf, None);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(errors.contains("lest fra et bilde") && !errors.contains("ikke lest"), "{errors}");
+    let at = |what: &str| output.find(what).unwrap_or_else(|| panic!("{what}: {output}"));
+    assert!(at("side 1") < at("innen 3. mai 2025") && at("innen 3. mai 2025") < at("side 3"));
+    let (_, output, _) = program(&["explain", "--format", "json", "-"], &pdf, None);
+    let told: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(told["actions"][0]["evidence"][0]["page"], 2, "{output}");
+}

@@ -6,6 +6,11 @@
 use std::fs;
 use std::path::Path;
 
+use chance::Chance;
+
+#[path = "chance.rs"]
+pub(crate) mod chance;
+
 pub(crate) const MONTHS: [&str; 12] = [
     "januar",
     "februar",
@@ -47,7 +52,7 @@ impl Samples {
 
     /// The letter with this number.
     pub(crate) fn letter(&self, number: u64) -> String {
-        let mut chance = Chance(number);
+        let mut chance = Chance::of(number);
         let (paragraphs, nynorsk) = &self.letters[number as usize % self.letters.len()];
         let mut text = String::new();
         for (i, paragraph) in paragraphs.iter().enumerate() {
@@ -99,25 +104,4 @@ fn varied(paragraph: &str, chance: &mut Chance) -> String {
         }
     }
     out
-}
-
-/// SplitMix64: the same numbers everywhere.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn one_in(&mut self, chances: usize) -> bool {
-        self.below(chances) == 0
-    }
 }

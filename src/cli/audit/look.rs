@@ -14,7 +14,7 @@ use crate::analyse::{Measures, measures};
 use crate::audit::across::{Texts, Wanted};
 use crate::audit::{Source, Tally, example};
 use crate::extract::{self, Facts};
-use crate::ingest::{self, Letter};
+use crate::ingest::Letter;
 use crate::lint::{Finding, suppress};
 use crate::segment::Document;
 
@@ -36,12 +36,13 @@ pub(super) struct Seen<'a> {
 impl Reader<'_> {
     /// The letters of the file at `path`, which holds these bytes.
     pub(super) fn file(&self, path: &Path, bytes: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
-        input::letters_in(bytes, path, self.args.input.input_format, true)
+        let letters = input::letters_in(bytes, Some(path), self.args.input.input_format)?;
+        input::whole(letters)
     }
 
     /// The letters of a row.
     pub(super) fn row(&self, text: &[u8]) -> Result<Vec<Letter>, FileTrouble> {
-        Ok(ingest::read(text, None, self.args.input.input_format)?)
+        input::letters_in(text, None, self.args.input.input_format)
     }
 
     /// Looks at a letter from the file at `path`.

@@ -44,9 +44,8 @@ impl Job<'_> {
     /// Does it; `given` is what was read from standard input already.
     pub(super) fn run(&self, given: Option<Result<Vec<Letter>, FileError>>) -> Done {
         let format = self.run.args.input.input_format;
-        let letters = given.unwrap_or_else(|| {
-            input::letters(self.path, format, self.run.options.several, &mut io::empty())
-        });
+        let letters =
+            given.unwrap_or_else(|| input::whole_letters(self.path, format, &mut io::empty()));
         let letters = match letters {
             Ok(letters) => letters,
             Err(error) => return Done::Failed(error.into()),

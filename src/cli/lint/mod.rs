@@ -60,7 +60,7 @@ pub(super) fn run(args: &LintArgs, env: &Env, streams: &mut Streams<'_>) -> io::
     for chunk in numbered.chunks(CHUNK) {
         let mut piped = BTreeMap::new();
         for &(i, path) in chunk.iter().filter(|(_, path)| *path == Path::new("-")) {
-            piped.insert(i, input::letters(path, args.input.input_format, true, streams.input));
+            piped.insert(i, input::whole_letters(path, args.input.input_format, streams.input));
         }
         let piped = std::sync::Mutex::new(piped);
         let done: Vec<Done> = chunk

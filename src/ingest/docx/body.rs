@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::flow::{Flow, Kind, LONGEST_LINE, with_tabs};
+use super::super::IngestError;
+use super::super::flow::{Flow, Kind};
 use super::super::prose::Prose;
 use super::super::xml::{Element, Node, walk};
-use super::super::{IngestError, Place};
 use super::FORMAT;
 use super::numbering::{Marker, Numbering};
 use super::styles::{Layout, Styles};
@@ -53,8 +53,6 @@ pub(super) struct Body<'f> {
     flow: &'f mut Flow,
     styles: &'f Styles,
     numbering: &'f mut Numbering,
-    /// Paragraphs with text so far.
-    count: u32,
     scopes: Vec<Scope>,
     /// The paragraphs that are open: one, and those in text boxes within it.
     open: Vec<Paragraph>,
@@ -78,7 +76,6 @@ impl<'f> Body<'f> {
             flow,
             styles,
             numbering,
-            count: 0,
             scopes: Vec::new(),
             open: Vec::new(),
             left_over: None,
@@ -98,6 +95,14 @@ impl<'f> Body<'f> {
     /// What follows is another matter.
     pub(super) fn apart(&mut self) {
         self.flow.apart();
+    }
+
+    /// Reads the part of a header or a footer.
+    pub(super) fn read_furniture(&mut self, xml: &str) -> Result<(), IngestError> {
+        self.flow.furniture(true);
+        self.read(xml, &Which::Text)?;
+        self.flow.furniture(false);
+        Ok(())
     }
 
     /// Reads a part.
@@ -311,32 +316,20 @@ impl<'f> Body<'f> {
             self.flow.apart();
             return;
         }
-        self.count = self.count.saturating_add(1);
-        let place = Place { paragraph: Some(self.count), ..Place::default() };
         let layout = self.styles.of(own, style.as_deref());
         if layout.hidden == Some(true) {
-            return self.flow.apart();
+            return self.flow.unseen();
         }
-        if layout.is_heading() {
-            return self.flow.block(Kind::Heading, text, place);
-        }
-        if let Some(list) = layout.list.filter(|list| *list > 0) {
-            match self.numbering.next(list, layout.level.unwrap_or(0)) {
-                Marker::None => {}
-                Marker::Bullet => return self.flow.block(Kind::Item(None), text, place),
-                Marker::Number(n) => return self.flow.block(Kind::Item(Some(n)), text, place),
+        let kind = if layout.is_heading() {
+            Some(Kind::Heading)
+        } else {
+            let list = layout.list.filter(|list| *list > 0);
+            match list.map(|list| self.numbering.next(list, layout.level.unwrap_or(0))) {
+                None | Some(Marker::None) => None,
+                Some(Marker::Bullet) => Some(Kind::Item(None)),
+                Some(Marker::Number(number)) => Some(Kind::Item(Some(number))),
             }
-        }
-        let cells = if self.flow.in_row() { None } else { with_tabs(&tabbed) };
-        if let Some(cells) = cells {
-            let cell = |text: &&str| {
-                let mut cell = Prose::default();
-                cell.push(text);
-                cell
-            };
-            return self.flow.row(cells.iter().map(cell).collect(), place);
-        }
-        let tight = layout.is_tight() && text.text().len() <= LONGEST_LINE;
-        self.flow.block(if tight { Kind::Line } else { Kind::Paragraph }, text, place);
+        };
+        self.flow.paragraph(kind, text, &tabbed, layout.is_tight());
     }
 }

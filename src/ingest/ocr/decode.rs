@@ -48,6 +48,11 @@ pub(super) fn kind(bytes: &[u8]) -> Result<ImageFormat, IngestError> {
     if kinds.contains(&kind) { Ok(kind) } else { Err(DAMAGED) }
 }
 
+/// The width and height the head of a picture gives, in pixels.
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    ImageReader::with_format(Cursor::new(bytes), kind(bytes).ok()?).into_dimensions().ok()
+}
+
 fn decode(bytes: &[u8], kind: ImageFormat) -> Result<GrayImage, IngestError> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);

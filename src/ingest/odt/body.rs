@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::super::flow::{Flow, Kind, LONGEST_LINE, MOST_NOTES, marker, with_tabs};
+use super::super::IngestError;
+use super::super::flow::{Flow, Kind, MOST_NOTES, marker};
 use super::super::prose::Prose;
 use super::super::xml::{Element, Node, walk};
-use super::super::{IngestError, Place};
 use super::FORMAT;
 use super::styles::Styles;
 
 /// Removed text, remarks, forms, styles, descriptions of pictures, macros, formulas.
-const SKIPPED: [&str; 25] = [
+const SKIPPED: [&str; 23] = [
     "tracked-changes",
     "annotation",
     "forms",
@@ -18,8 +18,6 @@ const SKIPPED: [&str; 25] = [
     "font-face-decls",
     "note-citation",
     "ruby-text",
-    "title",
-    "desc",
     "scripts",
     "script",
     "math",
@@ -75,7 +73,6 @@ struct List {
 pub(super) struct Body<'f> {
     flow: &'f mut Flow,
     styles: &'f Styles,
-    count: u32,
     scopes: Vec<Scope>,
     open: Vec<Paragraph>,
     lists: Vec<List>,
@@ -89,7 +86,6 @@ impl<'f> Body<'f> {
         Self {
             flow,
             styles,
-            count: 0,
             scopes: Vec::new(),
             open: Vec::new(),
             lists: Vec::new(),
@@ -99,24 +95,9 @@ impl<'f> Body<'f> {
     }
 
     /// Reads `content.xml`.
-    pub(super) fn read(mut self, xml: &str) -> Result<(), IngestError> {
+    pub(super) fn read(&mut self, xml: &str) -> Result<(), IngestError> {
         walk(xml, FORMAT, |node| {
-            match node {
-                Node::Open(element) => {
-                    let scope = self.enter(&element);
-                    self.scopes.push(scope);
-                }
-                Node::Close => {
-                    let scope = self.scopes.pop();
-                    self.leave(scope);
-                }
-                Node::Text(text) => {
-                    if matches!(self.scopes.last(), Some(Scope::Paragraph | Scope::Text)) {
-                        // Line breaks of the file are spaces; those of the text are elements.
-                        self.text(&text.replace(['\n', '\t'], " "));
-                    }
-                }
-            }
+            self.see(node);
             Ok(())
         })?;
         for note in std::mem::take(&mut self.notes) {
@@ -126,6 +107,64 @@ impl<'f> Body<'f> {
         Ok(())
     }
 
+    /// Reads the header or the footer of the first page from `styles.xml`, where that page is called
+    /// `page`: the first of the elements `names` that has text.
+    pub(super) fn read_furniture(
+        &mut self,
+        xml: &str,
+        page: &str,
+        names: [&str; 2],
+    ) -> Result<(), IngestError> {
+        self.flow.furniture(true);
+        for name in names {
+            let before = self.flow.len();
+            let (mut here, mut open) = (false, 0u32);
+            walk(xml, FORMAT, |node| {
+                match &node {
+                    Node::Open(element) if open == 0 => {
+                        if element.name() == "master-page" {
+                            here = element.attr("name").is_some_and(|name| name == page);
+                        }
+                        open += u32::from(here && element.name() == name);
+                    }
+                    Node::Open(_) => open += 1,
+                    Node::Close if open > 0 => open -= 1,
+                    _ => {}
+                }
+                // The element itself is only the frame.
+                if open > 1 || open == 1 && matches!(node, Node::Close) {
+                    self.see(node);
+                }
+                Ok(())
+            })?;
+            if self.flow.len() > before {
+                break;
+            }
+        }
+        self.notes.clear();
+        self.flow.furniture(false);
+        Ok(())
+    }
+
+    fn see(&mut self, node: Node<'_>) {
+        match node {
+            Node::Open(element) => {
+                let scope = self.enter(&element);
+                self.scopes.push(scope);
+            }
+            Node::Close => {
+                let scope = self.scopes.pop();
+                self.leave(scope);
+            }
+            Node::Text(text) => {
+                if matches!(self.scopes.last(), Some(Scope::Paragraph | Scope::Text)) {
+                    // Line breaks of the file are spaces; those of the text are elements.
+                    self.text(&text.replace(['\n', '\t'], " "));
+                }
+            }
+        }
+    }
+
     fn enter(&mut self, element: &Element<'_>) -> Scope {
         if self.scopes.last() == Some(&Scope::Skipped) {
             return Scope::Skipped;
@@ -133,6 +172,8 @@ impl<'f> Body<'f> {
         let attr = |name: &str| element.attr(name).map_or_else(String::new, Cow::into_owned);
         match element.name() {
             name if SKIPPED.contains(&name) => Scope::Skipped,
+            // Of a picture; `text:title` is a field that holds the title of the document.
+            "title" | "desc" if element.prefix() == "svg" => Scope::Skipped,
             "section" | "table" | "p" | "h" | "span" | "variable-set" | "user-field-get"
                 if self.is_hidden(element) =>
             {
@@ -242,25 +283,12 @@ impl<'f> Body<'f> {
         if text.is_empty() {
             return self.flow.apart();
         }
-        self.count = self.count.saturating_add(1);
-        let place = Place { paragraph: Some(self.count), ..Place::default() };
-        if heading || self.styles.is_title(&style) {
-            return self.flow.block(Kind::Heading, text, place);
-        }
-        if let Some(item) = self.item(&style) {
-            return self.flow.block(item, text, place);
-        }
-        let cells = if self.flow.in_row() { None } else { with_tabs(&tabbed) };
-        if let Some(cells) = cells {
-            let cell = |text: &&str| {
-                let mut cell = Prose::default();
-                cell.push(text);
-                cell
-            };
-            return self.flow.row(cells.iter().map(cell).collect(), place);
-        }
-        let tight = self.styles.is_tight(&style) && text.text().len() <= LONGEST_LINE;
-        self.flow.block(if tight { Kind::Line } else { Kind::Paragraph }, text, place);
+        let kind = if heading || self.styles.is_title(&style) {
+            Some(Kind::Heading)
+        } else {
+            self.item(&style)
+        };
+        self.flow.paragraph(kind, text, &tabbed, self.styles.is_tight(&style));
     }
 
     /// The marker of a paragraph that is the first of a list item.

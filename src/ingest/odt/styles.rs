@@ -25,6 +25,8 @@ struct Style {
     above: Option<bool>,
     below: Option<bool>,
     list: Option<String>,
+    /// What the page is called that begins with it.
+    page: Option<String>,
 }
 
 /// Styles stand on others, but not for ever.
@@ -37,11 +39,14 @@ pub(super) struct Styles {
     /// By family and name.
     styles: FxHashMap<(String, String), Style>,
     lists: FxHashMap<String, [Level; LEVELS]>,
+    /// That of the first paragraph in the part read last.
+    first: Option<String>,
 }
 
 impl Styles {
     /// Adds the styles of a part.
     pub(super) fn read(&mut self, xml: &str) -> Result<(), IngestError> {
+        self.first = None;
         let mut style: Option<((String, String), Style)> = None;
         let mut list: Option<String> = None;
         let mut path: Vec<bool> = Vec::new();
@@ -59,9 +64,11 @@ impl Styles {
                             );
                             let parent = owned("parent-style-name");
                             let list = owned("list-style-name").filter(|name| !name.is_empty());
-                            style = Some((key, Style { parent, list, ..Style::default() }));
+                            let page = owned("master-page-name").filter(|name| !name.is_empty());
+                            style = Some((key, Style { parent, list, page, ..Style::default() }));
                         }
                         "list-style" => list = owned("name"),
+                        "p" | "h" if self.first.is_none() => self.first = owned("style-name"),
                         "text-properties" => {
                             // What is struck out holds as little as what is hidden.
                             let display = element.attr("display").map(|how| how == "none");
@@ -141,6 +148,13 @@ impl Styles {
     /// True where text in this style is hidden.
     pub(super) fn hides(&self, family: &str, name: &str) -> bool {
         self.find(family, name, |style| style.hidden) == Some(true)
+    }
+
+    /// What the first page is called.
+    pub(super) fn first_page(&self) -> String {
+        let first = self.first.as_deref().unwrap_or_default();
+        let page = self.find("paragraph", first, |style| style.page.clone());
+        page.unwrap_or_else(|| "Standard".to_owned())
     }
 
     /// True for the style of titles, and those made from it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, usual};
+use super::pictures::Found;
 use crate::ingest::printed::{Seam, seam};
 
 /// What a block is.
@@ -165,11 +166,11 @@ pub(super) fn name(blocks: &mut [Block]) {
 }
 
 /// Joins paragraphs that a page or a column cuts in two.
-pub(super) fn mend(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn mend(blocks: Vec<Block>, pictures: &Found) -> Vec<Block> {
     let mut mended: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
         if let Some(before) = mended.last_mut()
-            && goes_on(before, &block)
+            && goes_on(before, &block, pictures)
         {
             before.parts[0].append(&mut block.parts[0]);
         } else {
@@ -179,7 +180,7 @@ pub(super) fn mend(blocks: Vec<Block>) -> Vec<Block> {
     mended
 }
 
-fn goes_on(before: &Block, block: &Block) -> bool {
+fn goes_on(before: &Block, block: &Block, pictures: &Found) -> bool {
     let text = matches!(before.kind, Kind::Paragraph | Kind::Item(_));
     if !text || block.kind != Kind::Paragraph {
         return false;
@@ -188,7 +189,9 @@ fn goes_on(before: &Block, block: &Block) -> bool {
         return false;
     };
     let cut = last.page < first.page || first.y < last.y && first.x0 > last.x1;
-    cut && (last.size - first.size).abs() < 0.5
+    let apart = last.page < first.page && pictures.between(last.page, first.page);
+    cut && !apart
+        && (last.size - first.size).abs() < 0.5
         && last.bold == first.bold
         && !last.text.ends_with(['.', ':', '!', '?', '»'])
         && first.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '§')

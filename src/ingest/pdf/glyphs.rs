@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::font::{Glyph as Shape, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Rect};
 use hayro_interpret::{
@@ -77,13 +77,21 @@ pub(super) struct Dot {
     pub(super) y: f32,
 }
 
+/// What a page shows besides glyphs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Drawn {
+    pub(super) pictures: u32,
+    pub(super) paths: u32,
+    /// How much of the page its pictures cover; more than 1 where they cover each other.
+    pub(super) covered: f32,
+}
+
 /// Everything drawn on the pages read so far.
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
     pub(super) glyphs: Vec<Glyph>,
-    /// Images and paths that may be text to the eye.
-    pub(super) pictures: u64,
-    pub(super) paths: u64,
+    /// Images and paths that may be text to the eye, page by page.
+    pub(super) drawn: Vec<Drawn>,
     /// Small round or square marks that may be bullets.
     pub(super) dots: Vec<Dot>,
     /// The width and height of each page.
@@ -144,6 +152,7 @@ impl<'a> Collector<'a> {
     pub(super) fn page(&mut self, page: &Page<'a>) {
         let (width, height) = page.render_dimensions();
         self.drawing.pages.push((width, height));
+        self.drawing.drawn.push(Drawn::default());
         self.marked.clear();
         let settings = InterpreterSettings {
             render_content: RenderContent::PAGE,
@@ -183,7 +192,7 @@ impl<'a> Collector<'a> {
     }
 
     /// What a glyph stands for: its character, or a stand-in where the file does not say.
-    fn text(&mut self, glyph: &Drawn<'a>) -> Text {
+    fn text(&mut self, glyph: &Shape<'a>) -> Text {
         let said = glyph.as_unicode();
         let blank = match &said {
             None => true,
@@ -198,12 +207,12 @@ impl<'a> Collector<'a> {
             };
         }
         let key = match glyph {
-            Drawn::Outline(outline) => outline.identifier().cache_key(),
-            Drawn::Type3(own) => u128::from(own.char_code()),
+            Shape::Outline(outline) => outline.identifier().cache_key(),
+            Shape::Type3(own) => u128::from(own.char_code()),
         };
         let inked = *self.inked.entry(key).or_insert_with(|| match glyph {
-            Drawn::Outline(outline) => outline.outline().elements().len() > 2,
-            Drawn::Type3(_) => said.is_none(),
+            Shape::Outline(outline) => outline.outline().elements().len() > 2,
+            Shape::Type3(_) => said.is_none(),
         });
         if !inked {
             return Text::One(' ');
@@ -227,7 +236,9 @@ fn blank_char(c: char) -> bool {
 
 impl<'a> Device<'a> for Collector<'a> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
-        self.drawing.paths += 1;
+        if let Some(page) = self.drawing.drawn.last_mut() {
+            page.paths = page.paths.saturating_add(1);
+        }
         self.spend(1 + path.elements().len() as u64 / 64);
         if path.elements().len() < 20 {
             self.dot(props.transform.transform_rect_bbox(path.control_box()));
@@ -272,8 +283,8 @@ impl<'a> Device<'a> for Collector<'a> {
                 continue;
             }
             let advance = match &**glyph {
-                Drawn::Outline(outline) => outline.advance_width(),
-                Drawn::Type3(own) => own.advance_width(),
+                Shape::Outline(outline) => outline.advance_width(),
+                Shape::Type3(own) => own.advance_width(),
             };
             let text = self.actual().unwrap_or_else(|| self.text(glyph));
             let advance = advance.unwrap_or(500.0).clamp(0.0, 5000.0) * across as f32;
@@ -292,9 +303,18 @@ impl<'a> Device<'a> for Collector<'a> {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.drawing.pictures += 1;
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.spend(1);
+        let (width, height) = self.drawing.pages.last().copied().unwrap_or_default();
+        let sheet = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let whole = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let seen = props.transform.transform_rect_bbox(whole).intersect(sheet);
+        if let Some(page) = self.drawing.drawn.last_mut() {
+            page.pictures = page.pictures.saturating_add(1);
+            if sheet.area() > 0.0 {
+                page.covered += (seen.area() / sheet.area()) as f32;
+            }
+        }
     }
 
     fn pop_clip(&mut self) {}
@@ -318,8 +338,8 @@ impl<'a> Device<'a> for Collector<'a> {
     }
 }
 
-fn is_bold(glyph: &Drawn<'_>) -> bool {
-    let Drawn::Outline(outline) = glyph else { return false };
+fn is_bold(glyph: &Shape<'_>) -> bool {
+    let Shape::Outline(outline) = glyph else { return false };
     outline.font_data().is_some_and(|font| {
         let name = font.postscript_name.unwrap_or_default();
         let named = ["Bold", "Black", "Heavy"].iter().any(|weight| name.contains(weight));

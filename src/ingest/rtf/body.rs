@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::flow::{Flow, Kind, LONGEST_LINE, MOST_NOTES, with_tabs};
+use super::super::flow::{Flow, Kind, MOST_NOTES};
 use super::super::prose::Prose;
 use super::super::{Format, IngestError, Letter, Place};
 use super::pages;
@@ -105,7 +105,6 @@ pub(super) struct Body {
     notes: Vec<Prose>,
     row: bool,
     cell: bool,
-    count: u32,
 }
 
 impl Default for Body {
@@ -140,7 +139,6 @@ impl Default for Body {
             notes: Vec::new(),
             row: false,
             cell: false,
-            count: 0,
         }
     }
 }
@@ -384,29 +382,13 @@ impl Body {
         } else if !self.cell {
             self.leave_row();
         }
-        if text.is_empty() {
-            return self.flow.apart();
-        }
-        self.count = self.count.saturating_add(1);
-        let place = Place { paragraph: Some(self.count), ..Place::default() };
-        if self.group.layout.heading {
-            return self.flow.block(Kind::Heading, text, place);
-        }
         let marker = marker.trim();
-        if !marker.is_empty() {
-            return self.flow.block(Kind::Item(number_of(marker)), text, place);
-        }
-        let cells = if self.flow.in_row() { None } else { with_tabs(&tabbed) };
-        if let Some(cells) = cells {
-            let cell = |text: &&str| {
-                let mut cell = Prose::default();
-                cell.push(text);
-                cell
-            };
-            return self.flow.row(cells.iter().map(cell).collect(), place);
-        }
-        let tight = !self.group.layout.space && text.text().len() <= LONGEST_LINE;
-        self.flow.block(if tight { Kind::Line } else { Kind::Paragraph }, text, place);
+        let kind = if self.group.layout.heading {
+            Some(Kind::Heading)
+        } else {
+            (!marker.is_empty()).then(|| Kind::Item(number_of(marker)))
+        };
+        self.flow.paragraph(kind, text, &tabbed, !self.group.layout.space);
     }
 
     pub(super) fn finish(mut self) -> Result<Letter, IngestError> {

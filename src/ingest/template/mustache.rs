@@ -1,5 +1,7 @@
 //! Handlebars and Mustache tags.
 
+use memchr::memmem;
+
 use super::events::Shape;
 use super::head;
 use super::hole::Hole;
@@ -16,11 +18,11 @@ const DEEPEST: usize = 200;
 pub(super) fn stands_in(bytes: &[u8]) -> bool {
     let mut from = 0;
     let mut tries = 0;
-    while let Some(at) = super::memchr(&bytes[from..], b"{{").map(|at| from + at + 2) {
+    while let Some(at) = memmem::find(&bytes[from..], b"{{").map(|at| from + at + 2) {
         let inner = bytes[at..].strip_prefix(b"{").unwrap_or(&bytes[at..]);
         let inner = &inner[..inner.len().min(200)];
         let first = inner.iter().find(|byte| !b" ~".contains(byte)).copied().unwrap_or_default();
-        let end = super::memchr(inner, b"}}");
+        let end = memmem::find(inner, b"}}");
         let line = end.is_some_and(|end| !inner[..end].contains(&b'\n'));
         if line && (first.is_ascii_alphabetic() || first >= 0x80 || b"#/>^&!".contains(&first)) {
             return true;

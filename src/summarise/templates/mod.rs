@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub(crate) use self::tables::{Named, Say, Templates};
+pub(crate) use self::tables::{Named, NoteText, Say, Templates};
 use crate::Lang;
 use crate::extract::SenderLevel;
 

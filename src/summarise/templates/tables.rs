@@ -131,7 +131,10 @@ table! {
 }
 table! {
     /// What was noticed while reading.
-    NoteText: String { decoded, unreadable, ocr, ocr_read, ocr_unsure, ocr_sections, repaired }
+    NoteText: String {
+        decoded, unreadable, ocr, ocr_read, ocr_unsure, ocr_sections, repaired, picture_page,
+        picture_pages, attachment_locked, attachment_picture, attachment_other,
+    }
 }
 
 /// How a date is written.

@@ -1,6 +1,6 @@
 //! Messages.
 
-use klarbrev::ingest::{Format, read};
+use klarbrev::ingest::{Format, IngestError, Note, Unread, open, read};
 
 use super::{only, text_of, write};
 
@@ -167,4 +167,50 @@ fn old_encodings_are_undone() {
     let flowed = "Content-Type: text/plain; charset=utf-8; format=flowed";
     let eml = message("Brev", flowed, "Du får \r\npenger.\r\n");
     assert_eq!(only(&eml, "x.eml").text().trim(), "Du får penger.");
+}
+
+/// The head of a picture of this size.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let page = image::GrayImage::from_pixel(width, height, image::Luma([255]));
+    page.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn what_is_attached_and_not_read_is_told() {
+    let word = write::docx(&[block("Du får dagpenger.")]);
+    let (photo, logo) = (png(800, 1100), png(200, 60));
+    let locked = write::zipped(&[
+        ("content.xml", "<a/>"),
+        ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+    ]);
+    let table = write::zipped(&[("xl/workbook.xml", "<a/>")]);
+    let eml = with_body(
+        "Se vedleggene.",
+        &[
+            ("bilde.png", "image/png", &photo),
+            ("logo.png", "image/png", &logo),
+            ("logo.gif", "image/gif", b"GIF89a"),
+            ("låst.odt", "application/octet-stream", &locked),
+            ("vedtak.docx", "application/msword", &word),
+            ("tall.xlsx", "application/octet-stream", &table),
+        ],
+    );
+    let told = |name: &str, why| Note::Attachment { name: name.to_owned(), why };
+    let mut notes = vec![told("låst.odt", Unread::Locked), told("tall.xlsx", Unread::Other)];
+    let opened = open(&eml, Some("brev.eml"), None).unwrap();
+    assert_eq!(opened.notes, notes);
+    let [picture] = opened.pictures.as_slice() else {
+        panic!("{} pictures", opened.pictures.len())
+    };
+    assert_eq!((picture.part.as_str(), picture.at, picture.partly), ("bilde.png", 0, false));
+    assert_eq!(picture.bytes, photo);
+    notes.push(told("bilde.png", Unread::Picture));
+    let letters = read(&eml, Some("brev.eml"), None).unwrap();
+    assert_eq!((letters[0].part(), letters[0].notes()), (Some("vedtak.docx"), notes.as_slice()));
+    let only_photo = attached(&[("bilde.png", "image/png", &photo)]);
+    assert_eq!(read(&only_photo, Some("x.eml"), None).unwrap_err(), IngestError::Picture);
+    let only_locked = attached(&[("låst.odt", "application/octet-stream", &locked)]);
+    assert_eq!(read(&only_locked, Some("x.eml"), None).unwrap_err(), IngestError::Encrypted);
 }

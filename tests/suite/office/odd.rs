@@ -190,3 +190,24 @@ fn rich_text_in_all_its_forms() {
         "Vedtak\n\nSøknaden ł er avslått😀.\nNy\u{a0}linje\nlenke her\n\n• en\nb) to\n\nA\tB\n\nSlutt\n\nNoten.\n"
     );
 }
+
+#[test]
+fn tables_and_slides_are_told_apart_from_letters() {
+    let refused = |parts: &[(&str, &str)], name: &str| {
+        klarbrev::ingest::read(&write::zipped(parts), Some(name), None).unwrap_err()
+    };
+    let other = |format| klarbrev::ingest::IngestError::Binary { format: Some(format) };
+    let sheet = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", "<office:document-content/>"),
+    ];
+    assert_eq!(refused(&sheet, "x.ods"), other("Calc"));
+    // With a letter put into it.
+    let table = [("xl/embeddings/word/document.xml", "<w/>"), ("xl/workbook.xml", "<workbook/>")];
+    assert_eq!(refused(&table, "x.docx"), other("Excel"));
+    assert_eq!(refused(&[("ppt/presentation.xml", "<p/>")], "x.pptx"), other("PowerPoint"));
+    assert_eq!(refused(&[("bilder/katt.txt", "mjau")], "x.zip"), other("zip"));
+    let letter =
+        text_of(&write::docx_of("<w:p><w:r><w:t>Hei</w:t></w:r></w:p>", "", &[]), "x.xlsx");
+    assert_eq!(letter, "Hei\n");
+}
