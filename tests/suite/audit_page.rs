@@ -113,7 +113,7 @@ fn files(folder: &Path) -> usize {
 #[test]
 fn the_page_says_what_was_counted() {
     let folder = Folder::new("page-says");
-    let bad: Vec<String> = (0..9).map(|i| folder.file(&format!("b/{i}.txt"), BAD)).collect();
+    let bad: Vec<String> = (0..19).map(|i| folder.file(&format!("b/{i}.txt"), BAD)).collect();
     let good = at("samples/letters/tannbehandling-nb.txt");
     let volumes = folder.file("antall.csv", "navn,antall\n3.txt,12000\n");
     let mut args =
@@ -122,10 +122,10 @@ fn the_page_says_what_was_counted() {
     audit(&folder, &args);
     let told = text(&index(&folder));
     for want in [
-        "Gjennomgang av 10 brev",
+        "Gjennomgang av 20 brev",
         "Lest 30. november 2026",
         "ikke kunne leses: 1.",
-        "klageretten: 10 av 10 brev",
+        "klageretten: 20 av 20 brev",
         "× 12\u{a0}000 brev i året",
         "når de ganges med hvor mange som sendes",
         "+20 brevet sier ikke hvorfor",
