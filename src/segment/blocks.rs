@@ -166,10 +166,8 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
     }
     // «Nav» or «Til» on a line of its own.
     let alone = lower == 0 && capital == 1 && digits == 0;
-    let sender = |t: &Token| {
-        document.is(t, WordClass::Nav) || document.is(t, WordClass::Preposition)
-    };
-    if alone && tokens.iter().any(sender) {
+    let small = [WordClass::Nav, WordClass::Preposition];
+    if alone && tokens.iter().any(|token| small.iter().any(|&class| document.is(token, class))) {
         return true;
     }
     // A name: capitals only, two to four of them.
@@ -182,13 +180,12 @@ fn is_letterhead_line(document: &Document<'_>, block: &Block) -> bool {
 
 /// «VEDTAK OM DAGPENGER», «VI AVSLÅR SØKNADEN»: no name has such words.
 fn says_something(document: &Document<'_>, sentence: usize) -> bool {
-    let small = [WordClass::Preposition, WordClass::FiniteVerb];
+    let tokens = document.tokens_of(sentence);
     decides(document, sentence)
         || document.has_cue(sentence, Cue::TopicTitle)
-        || document
-            .tokens_of(sentence)
-            .iter()
-            .any(|token| small.iter().any(|&class| document.is(token, class)))
+        || tokens.iter().any(|token| document.is(token, WordClass::FiniteVerb))
+        // «Til Kari Prøvesen» is one.
+        || tokens.iter().skip(1).any(|token| document.is(token, WordClass::Preposition))
 }
 
 /// «8601 Mo i Rana»: a post code, then a name that may hold a preposition.

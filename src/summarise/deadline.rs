@@ -185,9 +185,9 @@ fn is_at_once(words: &str) -> bool {
 fn is_bare(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
     first.starts_with(|c: char| c.is_ascii_digit())
-        || Lang::KNOWN.iter().any(|&lang| {
-            templates(lang).deadline.bare.iter().any(|word| word == first)
-        })
+        || Lang::KNOWN
+            .iter()
+            .any(|&lang| templates(lang).deadline.bare.iter().any(|word| word == first))
 }
 
 fn in_days(length: i32, unit: Unit) -> i64 {
