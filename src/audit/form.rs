@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::data;
 use super::letter::Audited;
-use crate::extract::Facts;
+use crate::extract::{Facts, Found};
 use crate::lexicon::WordClass;
 use crate::segment::{Document, EntityKind};
 use crate::text::Span;
@@ -67,10 +67,10 @@ impl Reasons {
             return reasons;
         }
         let law = |span: Span| {
-            let mut laws = facts.legal_references.iter().flat_map(|law| law.evidence());
+            let mut laws = facts.legal_references.iter().flat_map(Found::evidence);
             laws.any(|law| *law == span)
         };
-        for span in facts.reasons.iter().flat_map(|reason| reason.evidence()) {
+        for span in facts.reasons.iter().flat_map(Found::evidence) {
             let Ok(at) = document.sentences().binary_search_by_key(&span.start, |s| s.span.start)
             else {
                 continue;

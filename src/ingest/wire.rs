@@ -218,14 +218,13 @@ mod tests {
             partly: false,
         };
         let why = Unread::Locked;
-        let opened = Opened {
+        let sent = Ok(Opened {
             letters: letters.unwrap(),
             pictures: vec![picture("a.png", b"1\n2"), picture("b.png", b"3")],
             notes: vec![Note::Attachment { name: "c.pdf".to_owned(), why }],
-        };
-        let sent = Ok(opened);
+        });
         let back = understood(&answer(&sent)).unwrap().unwrap();
-        let opened = sent.unwrap();
+        let Ok(opened) = sent else { unreachable!("it was made so") };
         let (back, letter) = (&back.letters[0], (&opened.letters[0], back.pictures, back.notes));
         assert_eq!((letter.1, letter.2), (opened.pictures, opened.notes));
         let letter = letter.0;

@@ -169,8 +169,8 @@ fn ragged(document: &Document<'_>, forms: &mut [Form]) {
         let row = |form: &Form| form.shape == Shape::Cells;
         let length = forms[start..].iter().take_while(|form| row(form)).count();
         let most = (start..start + length).map(cells).max().unwrap_or(0);
-        for i in start..start + length {
-            forms[i].ragged = cells(i) < most;
+        for (i, form) in forms.iter_mut().enumerate().skip(start).take(length) {
+            form.ragged = cells(i) < most;
         }
         start += length.max(1);
     }

@@ -48,7 +48,7 @@ impl Moves {
     fn adverb(&self, fronted: &[Piece], plain: &[Piece]) -> bool {
         let Some(first) = fronted.first() else { return false };
         if self.has("therefore", first) {
-            let Some(verb) = self.verb(&fronted[1..], plain) else { return false };
+            let Some(verb) = verb_within(&fronted[1..], plain) else { return false };
             let Some((at, rest)) = plain.split_at_checked(verb + 1) else { return false };
             let without = [at, rest.get(1..).unwrap_or_default()].concat();
             return rest.first().is_some_and(|p| p.same(first))
@@ -80,8 +80,8 @@ impl Moves {
         }
         let clause = match (a.inverted, b.inverted) {
             (false, false) | (true, true) => all_same(a.clause, b.clause),
-            (true, false) => self.uninverted(a.clause, b.clause),
-            (false, true) => self.uninverted(b.clause, a.clause),
+            (true, false) => uninverted(a.clause, b.clause),
+            (false, true) => uninverted(b.clause, a.clause),
         };
         if !clause || !self.is_clause(a.clause) {
             return false;
@@ -159,29 +159,11 @@ impl Moves {
 
     /// Where the verb of `plain` stands, if `turned` is the same with the verb first.
     fn turned(&self, turned: &[Piece], plain: &[Piece]) -> Option<usize> {
-        let verb = self.verb(turned, plain)?;
+        let verb = verb_within(turned, plain)?;
         let same = turned.len() == plain.len()
             && all_same(&turned[1..=verb], &plain[..verb])
             && all_same(&turned[verb + 1..], &plain[verb + 1..]);
         (same && self.may_be_verb(&plain[verb])).then_some(verb)
-    }
-
-    /// The verb that opens `turned` within `plain`: after one or two words.
-    fn verb(&self, turned: &[Piece], plain: &[Piece]) -> Option<usize> {
-        let verb = turned.first()?;
-        (1..=2).find(|&at| plain.get(at).is_some_and(|p| p.same(verb)))
-    }
-
-    /// «flytter du ikke» and «du ikke flytter».
-    fn uninverted(&self, inverted: &[Piece], plain: &[Piece]) -> bool {
-        let Some((verb, rest)) = inverted.split_first() else { return false };
-        let at = plain.iter().take(4).position(|p| p.same(verb));
-        inverted.len() == plain.len()
-            && at.is_some_and(|at| {
-                at > 0
-                    && all_same(&rest[..at], &plain[..at])
-                    && all_same(&rest[at..], &plain[at + 1..])
-            })
     }
 
     /// A word that bears on nothing but its neighbours.
@@ -193,8 +175,9 @@ impl Moves {
                 Some(Role::Condition | Role::Choice) => false,
                 _ => true,
             },
-            Sort::Value(Aspect::Wording | Aspect::Date | Aspect::Duration) => false,
-            Sort::Value(_) => true,
+            Sort::Value(aspect) => {
+                !matches!(aspect, Aspect::Wording | Aspect::Date | Aspect::Duration)
+            }
             Sort::Boundary | Sort::Mark => false,
         };
         let bears =
@@ -222,7 +205,7 @@ impl Moves {
         for piece in main.iter().skip(verb + 1) {
             let dated = matches!(piece.sort, Sort::Value(Aspect::Date | Aspect::Duration))
                 || self.has("deadline", piece);
-            if !self.is_light(piece, condition) && !(condition && dated) {
+            if !(self.is_light(piece, condition) || condition && dated) {
                 return false;
             }
             match self.role(piece) {
@@ -249,4 +232,20 @@ impl Moves {
 
 pub(super) fn all_same(a: &[Piece], b: &[Piece]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b))
+}
+
+/// The verb that opens `turned` within `plain`: after one or two words.
+fn verb_within(turned: &[Piece], plain: &[Piece]) -> Option<usize> {
+    let verb = turned.first()?;
+    (1..=2).find(|&at| plain.get(at).is_some_and(|p| p.same(verb)))
+}
+
+/// «flytter du ikke» and «du ikke flytter».
+fn uninverted(inverted: &[Piece], plain: &[Piece]) -> bool {
+    let Some((verb, rest)) = inverted.split_first() else { return false };
+    let at = plain.iter().take(4).position(|p| p.same(verb));
+    inverted.len() == plain.len()
+        && at.is_some_and(|at| {
+            at > 0 && all_same(&rest[..at], &plain[..at]) && all_same(&rest[at..], &plain[at + 1..])
+        })
 }

@@ -27,22 +27,21 @@ impl<'r> Prover<'r> {
         if !adjacent(before) || !adjacent(after) {
             return false;
         }
-        let a = &self.before[first..first + before.len()];
-        let b = &self.after[other..other + after.len()];
+        let old = &self.before[first..first + before.len()];
+        let new = &self.after[other..other + after.len()];
         let next = [self.before.get(first + before.len()), self.after.get(other + after.len())];
-        let (mut i, mut j) = (0, 0);
-        while i < a.len() || j < b.len() {
-            let (mine, theirs) = (&a[i..], &b[j..]);
+        let mut at = (0, 0);
+        while at.0 < old.len() || at.1 < new.len() {
+            let (mine, theirs) = (&old[at.0..], &new[at.1..]);
             let step = match (mine, theirs) {
-                ([x, ..], [y, ..]) if self.one(x, y) => (1, 1),
-                ([x, ..], [y, z, ..]) if self.split(x, y, z) => (1, 2),
-                ([x, y, ..], [z, ..]) if self.split(z, x, y) => (2, 1),
-                ([x, ..], [_, _, ..]) if self.listed(x, theirs, next[1]) => (1, theirs.len()),
-                ([_, _, ..], [x, ..]) if self.listed(x, mine, next[0]) => (mine.len(), 1),
+                ([one, ..], [other, ..]) if self.one(one, other) => (1, 1),
+                ([one, ..], [head, tail, ..]) if self.split(one, head, tail) => (1, 2),
+                ([head, tail, ..], [one, ..]) if self.split(one, head, tail) => (2, 1),
+                ([one, ..], [_, _, ..]) if self.listed(one, theirs, next[1]) => (1, theirs.len()),
+                ([_, _, ..], [one, ..]) if self.listed(one, mine, next[0]) => (mine.len(), 1),
                 _ => return false,
             };
-            i += step.0;
-            j += step.1;
+            at = (at.0 + step.0, at.1 + step.1);
         }
         true
     }

@@ -89,7 +89,7 @@ pub(super) fn day_month(document: &Document<'_>, i: usize, end: usize) -> Option
     let (day, month) = text(document, &tokens[0]).split_once('.')?;
     let dotted = tokens.get(1).is_some_and(|t| t.is_mark('.') && !t.spaced);
     let padded = day.len() == 2 && month.len() == 2;
-    if !padded && !(dotted && tokens.len() > 2) {
+    if !(padded || dotted && tokens.len() > 2) {
         return None;
     }
     let number = |part: &str, most: u8| {

@@ -60,7 +60,7 @@ fn run(args: &[&str]) -> Ran {
 
 /// No measure of speed: everything here takes seconds where time grows with the text, and hours
 /// where it grows with its square.
-const STUCK: Duration = Duration::from_mins(1);
+const STUCK: Duration = Duration::from_mins(4);
 
 /// Reads what the program writes, looking at its memory in between: it cannot end before the last
 /// piece is taken.

@@ -62,7 +62,7 @@ impl Section {
         match name {
             "titlePg" => self.title_page = element.is_on(),
             "headerReference" | "footerReference" => {
-                let kind = element.attr("type").map_or_else(|| "default".into(), |kind| kind);
+                let kind = element.attr("type").unwrap_or_else(|| "default".into());
                 if let Some(id) = element.attr("id") {
                     self.parts.insert((name.to_owned(), kind.into_owned()), id.into_owned());
                 }

@@ -37,7 +37,7 @@ const LEVELS: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     /// By family and name.
-    styles: FxHashMap<(String, String), Style>,
+    named: FxHashMap<(String, String), Style>,
     lists: FxHashMap<String, [Level; LEVELS]>,
     /// That of the first paragraph in the part read last.
     first: Option<String>,
@@ -102,7 +102,7 @@ impl Styles {
                     if path.pop() == Some(true)
                         && let Some((key, style)) = style.take()
                     {
-                        self.styles.insert(key, style);
+                        self.named.insert(key, style);
                     }
                 }
                 Node::Text(_) => {}
@@ -136,7 +136,7 @@ impl Styles {
     ) -> Option<T> {
         let mut next = Some(name);
         for _ in 0..LONGEST_CHAIN {
-            let style = self.styles.get(&(family.to_owned(), next?.to_owned()))?;
+            let style = self.named.get(&(family.to_owned(), next?.to_owned()))?;
             if let Some(found) = what(style) {
                 return Some(found);
             }

@@ -75,7 +75,9 @@ mod tests {
 
     fn bins(values: &[f64], others: &[f64]) -> Bins {
         let mut spread = Spread::default();
-        values.iter().for_each(|value| spread.add(*value));
+        for value in values {
+            spread.add(*value);
+        }
         Bins::of(&spread, others.iter().copied()).unwrap()
     }
 
