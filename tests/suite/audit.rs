@@ -186,6 +186,7 @@ fn rows_of_csv_are_letters_whatever_stands_between_them() {
 }
 
 #[test]
+#[allow(clippy::many_single_char_names, reason = "letters a, b, c")]
 fn a_baseline_tells_better_from_worse() {
     let folder = Folder::new("audit-baseline");
     let (a, b, c) =

@@ -61,7 +61,7 @@ fn names_and_texts_stay_text() {
         serde_json::json!({"id": "a\" onclick=\"alert(3) & b", "text": evil}),
         serde_json::json!({"id": format!("{number}\u{202e}gpj.exe"), "text": evil}),
     ];
-    let table: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let table = rows.map(|row| row.to_string()).join("\n") + "\n";
     let file = folder.file("<b>&amp;\" x.txt", &evil);
     audit(&folder, &[&folder.file("t.jsonl", table), &file]);
     let index = index(&folder);
@@ -188,8 +188,11 @@ fn pages_among_the_letters_are_no_letters() {
 #[test]
 fn many_letters_make_a_page_that_still_opens() {
     let folder = Folder::new("page-many");
-    let row = |i: u32| serde_json::json!({"id": format!("mappe/undermappe/brev-{i}"), "text": BAD});
-    let table: String = (0..2300).map(|i| format!("{}\n", row(i))).collect();
+    let row = |i: u32| {
+        let id = format!("mappe/undermappe/brev-{i}");
+        serde_json::json!({"id": id, "text": BAD}).to_string()
+    };
+    let table = (0..2300).map(row).collect::<Vec<_>>().join("\n") + "\n";
     audit(&folder, &[&folder.file("t.jsonl", table), "--pages", "3"]);
     let html = index(&folder);
     assert!(html.len() < 3_000_000, "{} bytes", html.len());

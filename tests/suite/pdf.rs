@@ -167,7 +167,7 @@ fn body() -> String {
 #[test]
 fn a_scan_with_a_stamp_is_a_picture() {
     let stamp = SCAN.to_owned() + &line(800, "Mottatt Nav Lia 3. mai 2025");
-    assert_eq!(refused(&pdf(&[stamp.clone()], "")), IngestError::Picture);
+    assert_eq!(refused(&pdf(std::slice::from_ref(&stamp), "")), IngestError::Picture);
     let letter = letter(&pdf(&[body(), stamp, String::new()], ""));
     assert_eq!(letter.notes(), [Note::PicturePages(vec![2])]);
     assert!(letter.text().contains("papirene") && letter.text().ends_with("3. mai 2025\n"));

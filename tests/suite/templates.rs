@@ -21,7 +21,7 @@ fn flatten(key: &str, value: &toml::Value, out: &mut BTreeMap<String, String>) {
             }
         }
         // How many ways there are to say «straks» differs between languages.
-        toml::Value::Array(_) if key.ends_with("at_once") => {}
+        toml::Value::Array(_) if key.ends_with("at_once") || key.ends_with("bare") => {}
         toml::Value::Array(items) => {
             for (i, value) in items.iter().enumerate() {
                 flatten(&format!("{key}/{i}"), value, out);
