@@ -15,6 +15,7 @@ mod force;
 mod legal;
 mod lists;
 mod money;
+mod names;
 mod order;
 mod outcome;
 mod people;

@@ -5,7 +5,6 @@ mod audit;
 mod json;
 mod lint;
 mod markdown;
-mod names;
 mod text;
 mod verdict;
 

@@ -32,6 +32,18 @@ pub enum Unit {
     Years,
 }
 
+impl Unit {
+    /// The name used in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
 /// A law and section, normalised.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LegalReference {

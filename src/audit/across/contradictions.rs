@@ -66,7 +66,7 @@ impl Claims {
                     Some(SenderLevel::State) => 1,
                     Some(SenderLevel::Municipality) => 2,
                 },
-                kind: about.kind.map(name),
+                kind: about.kind.map(LetterKind::name),
                 benefit: about.benefit.clone(),
                 subject: claim.subject.clone(),
             };
@@ -142,7 +142,9 @@ fn told(question: &Question, answers: Answers) -> Option<Contradiction> {
     let level = question.level > 0;
     let fault = match question.topic {
         Topic::AppealDeadline => {
-            level && question.benefit.is_some() && question.kind == Some(name(LetterKind::Decision))
+            level
+                && question.benefit.is_some()
+                && question.kind == Some(LetterKind::Decision.name())
         }
         // Letters of one benefit, or about one unit: only one can be right where nearly all agree.
         Topic::Phone | Topic::OpeningHours | Topic::PostalAddress => {
@@ -158,17 +160,4 @@ fn told(question: &Question, answers: Answers) -> Option<Contradiction> {
         letters,
         answers: each,
     })
-}
-
-const fn name(kind: LetterKind) -> &'static str {
-    match kind {
-        LetterKind::Decision => "decision",
-        LetterKind::AdvanceNotice => "advance_notice",
-        LetterKind::InformationRequest => "information_request",
-        LetterKind::Information => "information",
-        LetterKind::CaseClosed => "case_closed",
-        LetterKind::AppealForwarded => "appeal_forwarded",
-        LetterKind::AppealDecision => "appeal_decision",
-        LetterKind::Other => "other",
-    }
 }

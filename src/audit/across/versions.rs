@@ -8,7 +8,7 @@ use super::aspect::Aspect;
 use super::claims::length_of_time;
 use super::data::{field, language_of};
 use super::masked::hash;
-use crate::extract::{ActionKind, Deadline, Facts, Force, Outcome};
+use crate::extract::{Deadline, Facts, Force};
 use crate::lang::Lang;
 use crate::lexicon::Family;
 use crate::segment::{Block, BlockKind, Document, EntityKind, TokenKind};
@@ -98,7 +98,7 @@ pub(super) fn version(document: &Document<'_>, facts: &Facts) -> VersionFacts {
         outcome: facts
             .outcome
             .as_ref()
-            .map(|outcome| (outcome_name(outcome.value).to_owned(), line(outcome.place().start))),
+            .map(|outcome| (outcome.value.name().to_owned(), line(outcome.place().start))),
         appeal: facts.appeal.as_ref().and_then(|appeal| {
             let deadline = match (&appeal.possible, &appeal.deadline) {
                 (false, _) => "no".to_owned(),
@@ -114,7 +114,7 @@ pub(super) fn version(document: &Document<'_>, facts: &Facts) -> VersionFacts {
     };
     for action in facts.actions.iter().filter(|action| action.force == Force::Must) {
         let at = action.evidence.first().map_or(0, |span| line(span.start));
-        version.duties.entry(duty_name(action.kind).to_owned()).or_insert(at);
+        version.duties.entry(action.kind.name().to_owned()).or_insert(at);
     }
     for reference in &facts.legal_references {
         version.value(Aspect::Law, reference.value.text.clone(), line(reference.place().start));
@@ -273,40 +273,6 @@ fn address(folded: &str) -> String {
         .map(|(_, part)| part)
         .collect();
     parts.join("/")
-}
-
-const fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Granted => "granted",
-        Outcome::PartlyGranted => "partly_granted",
-        Outcome::Rejected => "rejected",
-        Outcome::Stopped => "stopped",
-        Outcome::Changed => "changed",
-        Outcome::Continued => "continued",
-        Outcome::Repayment => "repayment",
-        Outcome::PartialRepayment => "partial_repayment",
-        Outcome::NoRepayment => "no_repayment",
-        Outcome::CaseClosed => "case_closed",
-        Outcome::AppealDismissed => "appeal_dismissed",
-        Outcome::AppealUpheld => "appeal_upheld",
-        Outcome::AppealForwarded => "appeal_forwarded",
-    }
-}
-
-const fn duty_name(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::SendDocuments => "send_documents",
-        ActionKind::Respond => "respond",
-        ActionKind::ReportChange => "report_change",
-        ActionKind::SubmitForm => "submit_form",
-        ActionKind::Register => "register",
-        ActionKind::Pay => "pay",
-        ActionKind::Attend => "attend",
-        ActionKind::Contact => "contact",
-        ActionKind::Check => "check",
-        ActionKind::Appeal => "appeal",
-        ActionKind::Other => "other",
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use csv::{Writer, WriterBuilder};
 
 use super::super::lint::severity;
-use super::super::names;
 use super::shape::outcome;
 use super::{AuditLetter, AuditReport, rounded, shown};
 use crate::analyse::Measure;
@@ -46,7 +45,7 @@ impl AuditLetter<'_> {
             number(self.line),
             self.format.to_owned(),
             letter.language.tag().to_owned(),
-            names::kind(letter.kind).to_owned(),
+            letter.kind.name().to_owned(),
             outcome(letter.outcome).to_owned(),
             cell(letter.benefit.as_deref().unwrap_or_default()),
             letter.words.to_string(),

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::super::lint::severity;
-use super::super::names;
 use super::shape::{ReasonOut, outcome, reasons, slots};
 use super::{AUDIT_LETTER_SCHEMA, AuditLetter, rounded, shown};
 use crate::analyse::Measure;
@@ -93,7 +92,7 @@ impl AuditLetter<'_> {
             format: self.format,
             print: format!("{:016x}", letter.print),
             language: letter.language.tag(),
-            kind: names::kind(letter.kind),
+            kind: letter.kind.name(),
             outcome: outcome(letter.outcome),
             benefit: letter.benefit.as_deref(),
             words: letter.words,

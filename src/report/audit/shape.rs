@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::names;
 use crate::audit::{Audited, Slot, Wording};
 use crate::extract::Outcome;
 
@@ -36,5 +35,5 @@ pub(super) fn slots(letter: &Audited) -> BTreeMap<&'static str, &'static str> {
 }
 
 pub(super) fn outcome(outcome: Option<Outcome>) -> &'static str {
-    outcome.map_or("none", names::outcome)
+    outcome.map_or("none", Outcome::name)
 }

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::super::lint::severity;
-use super::super::names;
 use super::across::AcrossOut;
 use super::shape::{ReasonOut, outcome, reasons};
 use super::{AUDIT_SCHEMA, AuditReport, shown};
@@ -192,7 +191,7 @@ impl AuditReport<'_> {
                 unreadable: self.unreadable.count(),
                 skipped: self.skipped,
                 languages: tally.languages.iter().map(|(l, count)| (l.tag(), *count)).collect(),
-                kinds: tally.kinds.iter().map(|(k, count)| (names::kind(*k), *count)).collect(),
+                kinds: tally.kinds.iter().map(|(k, count)| (k.name(), *count)).collect(),
                 outcomes: tally.outcomes.iter().map(|(o, count)| (outcome(*o), *count)).collect(),
             },
             score: spread(&tally.scores),
@@ -253,7 +252,7 @@ impl AuditReport<'_> {
             volume: worst.volume,
             weight: worst.weight,
             before: worst.before,
-            kind: names::kind(worst.letter.kind),
+            kind: worst.letter.kind.name(),
             outcome: outcome(worst.letter.outcome),
             benefit: worst.letter.benefit.as_deref(),
             reasons: reasons(&worst.letter, self.wording),

@@ -4,8 +4,8 @@ use super::shape::{
     ActionOut, AmountOut, AppealOut, BenefitOut, ContactsOut, DeadlineOut, DutyOut, ExpiresOut,
     FactsOut, LastDayOut, OutcomeOut, PeriodOut, SenderOut, TermOut, TextOut,
 };
-use crate::extract::{Action, ActionKind, Deadline, Force, Found};
-use crate::report::{Report, names};
+use crate::extract::{Action, ActionKind, Deadline, Force, Found, Per};
+use crate::report::Report;
 use crate::summarise::Basis;
 
 impl Report<'_> {
@@ -14,9 +14,9 @@ impl Report<'_> {
         let actions = |force| facts.actions.iter().filter(move |a| a.force == force);
         FactsOut {
             sender: self.sender(),
-            kind: names::kind(facts.kind),
+            kind: facts.kind.name(),
             outcome: OutcomeOut {
-                value: facts.outcome.as_ref().map_or("none", |o| names::outcome(o.value)),
+                value: facts.outcome.as_ref().map_or("none", |o| o.value.name()),
                 evidence: self.evidence(facts.outcome.as_ref().map_or(&[], Found::evidence)),
             },
             benefit: facts.benefit.as_ref().map(|b| BenefitOut {
@@ -71,7 +71,7 @@ impl Report<'_> {
         let sender = self.facts.sender.as_ref();
         let name = sender.and_then(|s| s.value.name.as_deref());
         SenderOut {
-            level: names::level(sender.map(|s| s.value.level)),
+            level: sender.map_or("unknown", |s| s.value.level.name()),
             name: name.map(|name| self.shown(name).into_owned()),
             evidence: self.evidence(sender.map_or(&[], Found::evidence)),
         }
@@ -80,8 +80,8 @@ impl Report<'_> {
     fn amounts(&self) -> Vec<AmountOut> {
         let amounts = self.facts.amounts.iter().map(|a| AmountOut {
             nok: a.value.nok,
-            per: a.value.per.map(names::per),
-            role: names::role(a.value.role),
+            per: a.value.per.map(Per::name),
+            role: a.value.role.name(),
             evidence: self.evidence(a.evidence()),
         });
         amounts.collect()
@@ -104,8 +104,8 @@ impl Report<'_> {
             (None, None) => Vec::new(),
         };
         ActionOut {
-            kind: names::action(action.kind),
-            force: names::force(action.force),
+            kind: action.kind.name(),
+            force: action.force.name(),
             text: self.shown(&action.text).into_owned(),
             deadline: action.deadline.as_ref().map(|d| self.deadline(d)),
             deadline_evidence: self.evidence(&deadline_at),
@@ -120,11 +120,9 @@ impl Report<'_> {
     fn deadline(&self, deadline: &Deadline) -> DeadlineOut {
         match deadline {
             Deadline::On(date) => DeadlineOut::On { date: date.to_string() },
-            Deadline::Within { length, unit, from } => DeadlineOut::Within {
-                length: *length,
-                unit: names::unit(*unit),
-                from: names::start(*from),
-            },
+            Deadline::Within { length, unit, from } => {
+                DeadlineOut::Within { length: *length, unit: unit.name(), from: from.name() }
+            }
             Deadline::Text(text) => DeadlineOut::Text { text: self.shown(text).into_owned() },
         }
     }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::super::super::names;
 use super::super::AuditReport;
 use super::super::csv::{cell, write};
 use crate::audit::across::{At, Piece, Side};
+use crate::extract::SenderLevel;
 
 /// So many letters are named in a row.
 const NAMED: usize = 3;
@@ -94,8 +94,8 @@ pub fn contradictions_csv(report: &AuditReport<'_>, out: &mut dyn Write) -> io::
                 one.topic.name().to_owned(),
                 one.fault.to_string(),
                 cell(&words.about(&one.about)),
-                names::level(one.about.level).to_owned(),
-                one.about.kind.map_or_else(String::new, |kind| names::kind(kind).to_owned()),
+                one.about.level.map_or("unknown", SenderLevel::name).to_owned(),
+                one.about.kind.map_or_else(String::new, |kind| kind.name().to_owned()),
                 cell(one.about.benefit.as_deref().unwrap_or_default()),
                 cell(&words.value(Some(&answer.value))),
                 answer.letters.to_string(),

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::super::names;
 use super::super::summary::{SpreadOut, spread};
 use super::super::{AuditReport, rounded, shown};
 use super::side;
 use crate::audit::across::{
     Answer, At, Cluster, Contradiction, Difference, Drift, Seam, Variant, Version,
 };
+use crate::extract::{LetterKind, SenderLevel};
 
 /// So many of each are shown; all that is kept stands in the CSV files.
 const SHOWN: usize = 50;
@@ -274,8 +274,8 @@ impl AuditReport<'_> {
             topic: one.topic.name(),
             title: words.topic(one.topic),
             fault: one.fault,
-            level: names::level(one.about.level),
-            kind: one.about.kind.map(names::kind),
+            level: one.about.level.map_or("unknown", SenderLevel::name),
+            kind: one.about.kind.map(LetterKind::name),
             benefit: one.about.benefit.clone(),
             subject: one.about.subject.clone(),
             about: words.about(&one.about),

@@ -2,7 +2,6 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::super::super::names;
 use super::worst::facts;
 use super::{AuditPage, Words, heaviest};
 use crate::audit::{Listed, Slot, SlotState};
@@ -94,7 +93,7 @@ fn row(page: &AuditPage<'_>, columns: &Columns, at: usize, one: &Listed) -> Mark
         count => words.fill("more-reasons", &[("count", &count.to_string())]),
     };
     html! {
-        tr data-k=(names::kind(one.kind)) data-l=(one.language.tag()) data-m=(missing.join(" ")) {
+        tr data-k=(one.kind.name()) data-l=(one.language.tag()) data-m=(missing.join(" ")) {
             td .num data-l=(words.text("table-rank")) { (at + 1) }
             th scope="row" {
                 (page.name(&one.id, Some(at)))
@@ -125,7 +124,7 @@ fn row(page: &AuditPage<'_>, columns: &Columns, at: usize, one: &Listed) -> Mark
 fn filters(page: &AuditPage<'_>, letters: &[Listed]) -> Markup {
     let words = page.words();
     let mut kinds: Vec<_> =
-        letters.iter().map(|one| (words.kind(one.kind), names::kind(one.kind))).collect();
+        letters.iter().map(|one| (words.kind(one.kind), one.kind.name())).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let mut languages: Vec<_> =

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::super::super::names;
 use crate::extract::{LetterKind, Outcome};
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Severity};
@@ -94,11 +93,11 @@ impl Words {
     }
 
     pub(super) fn kind(self, kind: LetterKind) -> &'static str {
-        self.text(&format!("kind-{}", names::kind(kind)))
+        self.text(&format!("kind-{}", kind.name()))
     }
 
     pub(super) fn outcome(self, outcome: Outcome) -> &'static str {
-        self.text(&format!("outcome-{}", names::outcome(outcome)))
+        self.text(&format!("outcome-{}", outcome.name()))
     }
 
     pub(super) fn language(self, lang: Lang) -> &'static str {

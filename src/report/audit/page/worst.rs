@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::super::super::names;
 use super::{AuditPage, Words, heaviest};
 use crate::audit::Listed;
 
@@ -62,7 +61,7 @@ pub(super) fn facts(words: Words, one: &Listed) -> String {
     let kind = words.kind(one.kind);
     let kind = match one.outcome {
         // «saken er avsluttet, avsluttet» says the same twice.
-        Some(outcome) if names::outcome(outcome) != names::kind(one.kind) => {
+        Some(outcome) if outcome.name() != one.kind.name() => {
             format!("{kind}, {}", words.outcome(outcome))
         }
         _ => kind.to_owned(),
