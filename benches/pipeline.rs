@@ -212,7 +212,7 @@ fn audit_varied(bencher: Bencher<'_, '_>) {
         let facts = extract::facts(&document);
         let measures = analyse::measures(&document, &facts);
         let findings = linter.lint(&document, &facts, &measures);
-        let audited = audit::audit(&document, &facts, &measures, &findings, "brev");
+        let audited = audit::audit(&document, &facts, &measures, &findings, false);
         let told = AuditLetter {
             id: "1",
             path: "t.jsonl",

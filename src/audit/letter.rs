@@ -74,13 +74,13 @@ pub struct RuleCount {
     pub span: Span,
 }
 
-/// What an overview keeps of a letter. `id` is the letter's name.
+/// What an overview keeps of a letter. `versions` says that it may have versions in other languages.
 pub fn audit(
     document: &Document<'_>,
     facts: &Facts,
     measures: &Measures,
     findings: &[Finding],
-    id: &str,
+    versions: bool,
 ) -> Audited {
     let read = document.language() != Lang::Other;
     let not_found = if read { missing(facts) } else { Vec::new() };
@@ -121,7 +121,7 @@ pub fn audit(
         score: None,
         not_found,
         rules,
-        across: gather(document, facts, id),
+        across: gather(document, facts, findings, versions),
     };
     audited.rate();
     audited

@@ -157,7 +157,7 @@ mod tests {
     fn score(missing: &[Missing], rules: &[RuleCount]) -> Score {
         let letter = Letter::from_text("Hei.");
         let document = Document::new(&letter, Lexicon::builtin());
-        let mut empty = audit(&document, &Facts::default(), &Measures::default(), &[], "");
+        let mut empty = audit(&document, &Facts::default(), &Measures::default(), &[], false);
         empty.not_found = missing.to_vec();
         empty.rules = rules.to_vec();
         Score::of(&empty)
@@ -192,7 +192,7 @@ mod tests {
     fn a_late_deadline_is_told_once_and_by_its_page() {
         let letter = Letter::from_text("Hei.");
         let document = Document::new(&letter, Lexicon::builtin());
-        let mut late = audit(&document, &Facts::default(), &Measures::default(), &[], "");
+        let mut late = audit(&document, &Facts::default(), &Measures::default(), &[], false);
         late.not_found.clear();
         late.rules = vec![found("late-deadline", 1)];
         let told = |letter: &Audited| -> Vec<(u32, String)> {

@@ -167,7 +167,9 @@ mod tests {
             let Some(order) = list.place(*weight, *weight > 5) else { continue };
             list.keep(Listed {
                 id: (*id).to_owned(),
-                source: Source { path: "brev.txt".into(), row: None, part: 0 },
+                path: String::new(),
+                line: None,
+                source: Source { path: "sti".into(), row: None, part: 0 },
                 weight: *weight,
                 volume: None,
                 before: None,

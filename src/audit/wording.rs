@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::across::AcrossWords;
 use super::data::data;
 use super::form::FormBox;
 use super::score::{Cause, Reason};
@@ -36,6 +37,11 @@ impl Wording {
         let titles = pages(lexicon).into_iter();
         let titles = titles.map(|page| (page.slug.to_owned(), page.title.to_owned())).collect();
         Self { lang, titles }
+    }
+
+    /// The words for what is found across letters.
+    pub fn across(&self) -> AcrossWords {
+        AcrossWords::new(self.lang)
     }
 
     /// The name of a rule; its slug where it has none.

@@ -13,7 +13,8 @@ pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
     AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Compared, FaultExample,
-    LETTER_PAGES, LetterPage, Pages, Unreadable, letter_page_name, letters_header, rules_csv,
+    LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
+    letter_page_name, letters_header, parity_csv, rules_csv, seams_csv,
 };
 pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 

@@ -361,6 +361,11 @@ impl<'a> Document<'a> {
         self.words.known(folded)
     }
 
+    /// True for a word that stands in the lexicon.
+    pub(crate) fn is_known(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Word && self.words.is_known(token.word)
+    }
+
     pub(crate) fn is(&self, token: &Token, class: WordClass) -> bool {
         token.kind == TokenKind::Word && self.words.info(token.word).is(class, self.language)
     }

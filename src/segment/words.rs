@@ -71,6 +71,11 @@ impl<'l> Words<'l> {
             .unwrap_or_else(|| &self.infos[(id - self.vocabulary.len()) as usize])
     }
 
+    /// True for words of the lexicon.
+    pub(crate) fn is_known(&self, id: u32) -> bool {
+        id < self.vocabulary.len()
+    }
+
     /// The known word that `id` may be a misreading of.
     pub(crate) fn repair(&self, id: u32) -> Option<u32> {
         self.repairs.get(&id).copied()

@@ -305,7 +305,16 @@ fn the_same_letters_give_the_same_bytes() {
     let mut all = Vec::new();
     for _ in 0..2 {
         let ran = audit(&folder, &[&table]);
-        let names = ["letters.jsonl", "letters.csv", "rules.csv", "summary.json"];
+        let names = [
+            "letters.jsonl",
+            "letters.csv",
+            "rules.csv",
+            "summary.json",
+            "clusters.csv",
+            "contradictions.csv",
+            "parity.csv",
+            "seams.csv",
+        ];
         let read = |name: &&str| fs::read(folder.0.join("ut").join(name)).unwrap();
         all.push((ran.output, names.iter().map(read).collect::<Vec<_>>()));
     }

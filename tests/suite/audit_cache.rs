@@ -11,8 +11,17 @@ use serde_json::Value;
 use crate::cli::{Folder, Ran, klarbrev};
 use crate::vary::Samples;
 
-const RESULTS: [&str; 5] =
-    ["letters.jsonl", "letters.csv", "rules.csv", "summary.json", "unreadable.csv"];
+const RESULTS: [&str; 9] = [
+    "letters.jsonl",
+    "letters.csv",
+    "rules.csv",
+    "summary.json",
+    "unreadable.csv",
+    "clusters.csv",
+    "contradictions.csv",
+    "parity.csv",
+    "seams.csv",
+];
 
 fn audit(folder: &Folder, out: &str, args: &[&str]) -> Ran {
     let out = folder.0.join(out);

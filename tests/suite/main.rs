@@ -4,6 +4,8 @@
 #![allow(clippy::cast_precision_loss, reason = "figures of small counts")]
 #![allow(clippy::format_push_string, reason = "short lists of failures")]
 
+/// `klarbrev audit` across letters: standard text, contradictions, language versions, seams.
+mod across;
 /// `klarbrev audit`: inputs, order, files, scores, baselines.
 mod audit;
 /// `klarbrev audit` again, interrupted, killed, with a damaged cache: the same bytes.

@@ -61,6 +61,8 @@ pub struct Cluster {
     pub words: usize,
     /// Letters it stands in.
     pub letters: u64,
+    /// Letters with the commonest form.
+    pub common: u64,
     /// Per cent of the words of all letters.
     pub share: f64,
     /// Some of the letters with the commonest form.
@@ -84,6 +86,8 @@ pub struct Variant {
     pub drift: Drift,
     /// The commonest form turned into this one, piece by piece.
     pub pieces: Vec<Piece>,
+    /// The piece at which the gravest difference begins.
+    pub grave: usize,
 }
 
 /// A piece of a difference.

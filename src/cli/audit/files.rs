@@ -8,15 +8,22 @@ use csv::Writer;
 
 use super::super::error::AuditError;
 use super::pages;
-use crate::report::{AuditReport, LETTER_PAGES, letters_header, rules_csv};
+use crate::report::{
+    AuditReport, LETTER_PAGES, clusters_csv, contradictions_csv, letters_header, parity_csv,
+    rules_csv, seams_csv,
+};
 
 /// The files of a result, those first that are there from the start.
-pub(super) const RESULTS: [&str; 7] = [
+pub(super) const RESULTS: [&str; 11] = [
     "letters.jsonl",
     "unreadable.csv",
     "letters.csv",
     "rules.csv",
     "summary.json",
+    "clusters.csv",
+    "contradictions.csv",
+    "parity.csv",
+    "seams.csv",
     "index.html",
     LETTER_PAGES,
 ];
@@ -39,7 +46,7 @@ impl Outputs {
             |path: &Path, error: io::Error| AuditError::Unwritable { path: path.to_owned(), error };
         fs::create_dir_all(folder).map_err(|e| error(folder, e))?;
         // An old summary beside new letters would be a lie.
-        for old in ["summary.json", "rules.csv", "index.html"] {
+        for old in RESULTS[3..].iter().filter(|name| **name != LETTER_PAGES) {
             match fs::remove_file(folder.join(old)) {
                 Err(e) if e.kind() != io::ErrorKind::NotFound => {
                     return Err(error(&folder.join(old), e));
@@ -93,8 +100,25 @@ impl Outputs {
         let written = rules_csv(report, &mut rules)
             .and_then(|()| report.write_summary(&mut summary))
             .and_then(|()| fs::write(self.folder.join("rules.csv"), &rules))
+            .and_then(|()| self.across(report))
             .and_then(|()| fs::write(self.folder.join("summary.json"), &summary));
         written.map_err(|error| self.error("summary.json", error))
+    }
+
+    fn across(&self, report: &AuditReport<'_>) -> io::Result<()> {
+        type Writer = fn(&AuditReport<'_>, &mut dyn Write) -> io::Result<()>;
+        let files: [(&str, Writer); 4] = [
+            ("clusters.csv", clusters_csv),
+            ("contradictions.csv", contradictions_csv),
+            ("parity.csv", parity_csv),
+            ("seams.csv", seams_csv),
+        ];
+        for (name, write) in files {
+            let mut text = Vec::new();
+            write(report, &mut text)?;
+            fs::write(self.folder.join(name), &text)?;
+        }
+        Ok(())
     }
 
     fn error(&self, name: &str, error: io::Error) -> AuditError {

@@ -11,6 +11,7 @@ use super::super::input;
 use super::rows::{Columns, Rows};
 use super::settings::{Rules, Settings};
 use crate::analyse::{Measures, measures};
+use crate::audit::across::{Texts, Wanted};
 use crate::audit::{Source, Tally, example};
 use crate::extract::{self, Facts};
 use crate::ingest::{self, Letter};
@@ -76,6 +77,28 @@ impl Reader<'_> {
             }
         };
         letters.ok()?.into_iter().nth(source.part)
+    }
+
+    /// The words of what is told across letters. A letter that has changed or is gone gives none, and that is
+    /// no error.
+    pub(super) fn words(&self, wanted: &[Wanted]) -> Texts {
+        let masked = !self.args.input.no_mask;
+        let read = |one: &Wanted| {
+            let mut texts = Texts::default();
+            if let Some(letter) = self.again(&one.origin.source) {
+                // As it was looked at: without marks for the rules.
+                let taken = suppress::take(letter.text());
+                let blanked = taken.map(|(text, _)| letter.with_text(text));
+                let letter = blanked.as_ref().unwrap_or(&letter);
+                texts.add(one, &Document::new(letter, self.settings.lexicon()), masked);
+            }
+            texts
+        };
+        let join = |mut all: Texts, one| {
+            all.merge(one);
+            all
+        };
+        wanted.par_iter().map(read).reduce(Texts::default, join)
     }
 
     /// Fills in what the examples of the tally mark.

@@ -30,7 +30,6 @@ use self::work::Worker;
 use super::args::AuditArgs;
 use super::error::{AuditError, shown};
 use super::{Env, Exit, Streams, fail};
-use crate::audit::across::Overview;
 use crate::audit::{Shortlist, Wording};
 use crate::report::{AuditPage, AuditReport, Compared};
 
@@ -98,7 +97,9 @@ fn audit(args: &AuditArgs, env: &Env, streams: &mut Streams<'_>) -> Result<Exit,
     let complete = !run.left;
     let compared = args.baseline.as_deref().zip(run.known.as_ref()).filter(|_| complete);
     let compared = compared.map(|(path, known)| (shown(path), known.gone()));
-    let across = Overview::default();
+    let closed = std::mem::take(&mut run.across).close();
+    let texts = Reader { args, settings: &settings }.words(&closed.wanted());
+    let across = closed.overview(&texts);
     let report = AuditReport {
         tally: &run.tally,
         across: &across,

@@ -8,6 +8,7 @@ use super::files::Outputs;
 use super::known::Known;
 use super::work::{Done, Memory, One};
 use super::{named, pages};
+use crate::audit::across::{Across, Origin};
 use crate::audit::{Entry, Shortlist, Tally};
 use crate::lexicon::Severity;
 use crate::report::Unreadable;
@@ -20,6 +21,7 @@ pub(super) const TOLD: u64 = 20;
 pub(super) struct Run<'a> {
     args: &'a AuditArgs,
     pub(super) tally: Tally,
+    pub(super) across: Across,
     pub(super) list: Shortlist,
     pub(super) unreadable: Unreadable,
     pub(super) skipped: u64,
@@ -43,6 +45,7 @@ impl<'a> Run<'a> {
         Self {
             args,
             tally: Tally::default(),
+            across: Across::default(),
             list: Shortlist::new(pages::LISTED),
             unreadable: Unreadable::default(),
             skipped: 0,
@@ -105,6 +108,8 @@ impl<'a> Run<'a> {
         }
         let rules = one.letter.rules.iter().map(|rule| rule.severity);
         self.worst = rules.fold(self.worst, Ord::max);
+        let origin = Origin { id: one.id.clone(), source: one.source.clone() };
+        self.across.add(origin, &one.letter);
         let entry = Entry {
             id: &one.id,
             source: &one.source,

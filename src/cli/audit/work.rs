@@ -13,6 +13,7 @@ use super::interrupt;
 use super::known::{Known, Volumes};
 use super::look::Reader;
 use super::named;
+use crate::audit::across::has_versions;
 use crate::audit::{Audited, Source, Wording, audit};
 use crate::ingest::{Format, IngestError, Letter};
 use crate::report::AuditLetter;
@@ -114,9 +115,12 @@ impl Worker<'_> {
             return Ok(Done::Read(self.written(origin, parts), Memory::Known));
         }
         let letters = read()?;
-        let look = |letter| {
+        let versions = has_versions(&origin.name);
+        let look = |letter: &Letter| {
             self.reader.look(letter, origin.path, |seen| {
-                audit(seen.document, seen.facts, seen.measures, seen.findings, &origin.name)
+                let versions = versions
+                    || letter.part().is_some_and(|part| has_versions(&format!("({part})")));
+                audit(seen.document, seen.facts, seen.measures, seen.findings, versions)
             })
         };
         let seen: Vec<Audited> = letters.iter().map(look).collect();
@@ -132,8 +136,13 @@ impl Worker<'_> {
     /// in here.
     fn key(&self, origin: &Origin<'_>) -> Option<Key> {
         let name = origin.path.file_name().filter(|_| origin.row.is_none()).unwrap_or_default();
+        let mut name = name.as_encoded_bytes().to_vec();
+        // More is kept of a letter whose name or folder tells that it has versions in other languages.
+        if has_versions(&origin.name) {
+            name.push(b'/');
+        }
         let rules = self.reader.settings.rules(origin.path)?;
-        Some(rules.key(name.as_encoded_bytes(), origin.bytes))
+        Some(rules.key(&name, origin.bytes))
     }
 
     fn written(

@@ -126,7 +126,7 @@ impl<'a> AuditReport<'a> {
     }
 }
 
-fn write<C: AsRef<[u8]>>(out: &mut dyn Write, rows: &[Vec<C>]) -> io::Result<()> {
+pub(super) fn write<C: AsRef<[u8]>>(out: &mut dyn Write, rows: &[Vec<C>]) -> io::Result<()> {
     let mut writer: Writer<&mut dyn Write> = WriterBuilder::new().from_writer(out);
     for row in rows {
         writer.write_record(row).map_err(io::Error::other)?;
@@ -139,7 +139,7 @@ fn number(value: Option<impl ToString>) -> String {
 }
 
 /// Text that a spreadsheet will not take for a formula, whoever wrote it.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = super::super::clean(text);
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }

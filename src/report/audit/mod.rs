@@ -1,5 +1,6 @@
 //! An overview of many letters, written out: a line per letter as they come, and what they add up to.
 
+mod across;
 mod csv;
 mod letter;
 mod page;
@@ -9,6 +10,7 @@ mod text;
 
 use std::borrow::Cow;
 
+pub use self::across::{clusters_csv, contradictions_csv, parity_csv, seams_csv};
 pub use self::csv::{letters_header, rules_csv};
 pub use self::page::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use self::summary::{Compared, Unreadable};

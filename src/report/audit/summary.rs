@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::super::lint::severity;
 use super::super::names;
+use super::across::AcrossOut;
 use super::shape::{ReasonOut, outcome, reasons};
 use super::{AUDIT_SCHEMA, AuditReport, shown};
 use crate::analyse::Measure;
@@ -61,10 +62,12 @@ struct SummaryOut<'a> {
     quality_form: Vec<FormOut>,
     worst: Vec<WorstOut<'a>>,
     faults: Vec<FaultOut<'a>>,
+    #[serde(flatten)]
+    across: AcrossOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<BaselineOut<'a>>,
     unreadable: Vec<UnreadableOut>,
-    files: [&'static str; 3],
+    files: [&'static str; 7],
 }
 
 #[derive(Serialize)]
@@ -81,7 +84,7 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct SpreadOut {
+pub(super) struct SpreadOut {
     letters: u64,
     mean: f64,
     p10: f64,
@@ -209,6 +212,7 @@ impl AuditReport<'_> {
                 .collect(),
             worst: self.worst(&tally.worst),
             faults: self.faults(),
+            across: self.across_json(),
             baseline: self.compared.map(|compared| BaselineOut {
                 path: compared.path,
                 better: tally.better,
@@ -228,7 +232,15 @@ impl AuditReport<'_> {
                     why: shown(why, self.mask).into_owned(),
                 })
                 .collect(),
-            files: ["letters.jsonl", "letters.csv", "rules.csv"],
+            files: [
+                "letters.jsonl",
+                "letters.csv",
+                "rules.csv",
+                "clusters.csv",
+                "contradictions.csv",
+                "parity.csv",
+                "seams.csv",
+            ],
         };
         serde_json::to_writer_pretty(&mut *out, &summary)?;
         writeln!(out)
@@ -274,7 +286,7 @@ impl AuditReport<'_> {
     }
 }
 
-fn spread(values: &Spread) -> Option<SpreadOut> {
+pub(super) fn spread(values: &Spread) -> Option<SpreadOut> {
     Some(SpreadOut {
         letters: values.letters(),
         mean: values.mean()?,

@@ -81,6 +81,7 @@ impl AuditReport<'_> {
             );
             writeln!(out, "  {line}")?;
         }
+        self.across_text(out)?;
         writeln!(out, "\n{}", words.line("files", &[("folder", &clean(self.folder))]))
     }
 
