@@ -31,10 +31,6 @@ pub(super) fn letters(
     }
     fs::create_dir_all(&folder).map_err(|e| error(&folder, e))?;
     let page = |(at, listed): (usize, &Listed)| -> Result<Option<BTreeMap<String, FaultExample>>, AuditError> {
-        // A row of a table has no file of its own to look into.
-        if listed.source.row.is_some() {
-            return Ok(None);
-        }
         let Some(letter) = reader.again(&listed.source) else { return Ok(None) };
         reader.look(&letter, &listed.source.path, |seen| {
             let page = LetterPage {

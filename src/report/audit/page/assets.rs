@@ -6,7 +6,7 @@ pub(super) const STYLE: &str = include_str!("style.css");
 /// Sorting and filtering in the list.
 pub(super) const SCRIPT: &str = include_str!("script.js");
 
-const STYLE_HASH: &str = "sha256-3qgXaAb0uFy4XmpUR0GtiZv4b2HzRhHI0wC03hSOTGo=";
+const STYLE_HASH: &str = "sha256-akwqEqQwRozKwbE5qP2mQ0AdwHUlN5gMVNDxBDjegZQ=";
 const SCRIPT_HASH: &str = "sha256-yldI8doOhvdsxuP5GWdBorlxYF5zZfQKOrdADfdDxZM=";
 
 /// The content security policy of a page, with or without a script.

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::{SCRIPT, STYLE, policy};
-use super::{AuditPage, Words};
+use super::{AuditPage, Words, across};
 
 /// A whole page around `body`.
 pub(super) fn document(words: Words, title: &str, script: bool, body: &Markup) -> Markup {
@@ -51,7 +51,11 @@ pub(super) fn header(page: &AuditPage<'_>, title: &str) -> Markup {
     if page.report.compared.is_some() {
         sections.push(("change", "change"));
     }
-    sections.extend(["worst", "slots", "faults", "figures", "table", "method"].map(|s| (s, s)));
+    sections.extend(["worst", "slots", "faults"].map(|s| (s, s)));
+    if across::any(page) {
+        sections.push(("across", "across"));
+    }
+    sections.extend(["figures", "table", "method"].map(|s| (s, s)));
     html! {
         header {
             h1 { (title) }

@@ -11,7 +11,7 @@ use crate::audit::{Slot, late_outcome};
 use crate::lexicon::Severity;
 
 /// No more sentences than these.
-const SENTENCES: usize = 5;
+const SENTENCES: usize = 6;
 /// So many letters are «the worst»: a tenth of all, but no more than this.
 const WORST: usize = 20;
 
@@ -59,6 +59,8 @@ pub(super) fn sentences(page: &AuditPage<'_>) -> Vec<String> {
     all.extend(baseline(page, words));
     all.push(lacking(page, words));
     all.extend(late_sentence(page, words));
+    all.extend(contradictions(page, words));
+    all.extend(seams(page, words));
     all.extend(fault(page, words));
     all.extend(worst(page, words));
     all.truncate(SENTENCES);
@@ -139,6 +141,20 @@ fn fault(page: &AuditPage<'_>, words: Words) -> Option<String> {
         ("all", &*words.number(page.report.tally.rated)),
     ];
     Some(words.fill("lead-fault", &values))
+}
+
+/// Questions that only one answer can be right to.
+fn contradictions(page: &AuditPage<'_>, words: Words) -> Option<String> {
+    let mut faults = page.report.across.contradictions.iter().filter(|one| one.fault);
+    let first = faults.next()?;
+    let topic = page.report.wording.across().topic(first.topic);
+    let count = words.number(1 + faults.count() as u64);
+    Some(words.fill("lead-contradictions", &[("count", &count), ("topic", topic)]))
+}
+
+fn seams(page: &AuditPage<'_>, words: Words) -> Option<String> {
+    let letters = page.report.across.seams.letters;
+    (letters > 0).then(|| words.fill("lead-seams", &[("count", &words.number(letters))]))
 }
 
 /// How much the worst letters weigh, where that is much more than their share.

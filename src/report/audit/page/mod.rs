@@ -1,6 +1,7 @@
 //! `index.html` and the pages of letters: for whoever decides what is mended first. Each page stands
 //! alone: no script, font, picture or style from elsewhere.
 
+mod across;
 mod assets;
 mod bins;
 mod change;
@@ -114,6 +115,7 @@ impl AuditPage<'_> {
                     (worst::section(self))
                     (slots::section(self))
                     (faults::section(self))
+                    (across::section(self))
                     (figures::section(self))
                     (table::section(self))
                 } @else {
