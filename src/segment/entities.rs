@@ -124,12 +124,32 @@ impl Reader<'_> {
         if info.is(WordClass::Money, self.lang) {
             return self.currency_first(i);
         }
-        let number = info.number[usize::from(Family::of(self.lang) == Family::English)];
+        let number = self.number_word(i);
         if number > 0 {
-            return self.duration(i32::from(number), i + 1);
+            // «hundre og tjue dager» is not twenty, «fire hundre dager» not a hundred.
+            let more = i.checked_sub(1).is_some_and(|last| {
+                self.number_word(last) > 0
+                    || self.joins(last) && last.checked_sub(1).is_some_and(|n| self.is_number(n))
+            });
+            return if more { None } else { self.duration(i32::from(number), i + 1) };
         }
         // «3-månedersfrist», «14-dagers»
         None
+    }
+
+    /// What a word counts, 0 for most.
+    fn number_word(&self, i: usize) -> u16 {
+        let token = self.token(i).filter(|t| t.kind == TokenKind::Word);
+        let family = usize::from(Family::of(self.lang) == Family::English);
+        token.map_or(0, |t| self.words.info(t.word).number[family])
+    }
+
+    fn is_number(&self, i: usize) -> bool {
+        self.number_word(i) > 0 || self.token(i).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    fn joins(&self, i: usize) -> bool {
+        matches!(self.str(i), "og" | "and")
     }
 
     /// `3. mars 2025`, `3 mars 2025`, `3. mars`.
@@ -268,8 +288,11 @@ impl Reader<'_> {
             if let Some(unit) = self.words.info(token.word).unit {
                 return Some((EntityKind::Duration(number, unit.into()), at + skipped + 1));
             }
-            // One adjective: «seks hele uker», «14 virkelige dager».
-            if self.words.info(token.word).classes != [0; 3] {
+            // One adjective: «seks hele uker», «14 virkelige dager»; not «fire hundre», not «en halv».
+            let halved =
+                ["halv", "half"].iter().any(|part| self.str(at + skipped).starts_with(part));
+            let counts = self.number_word(at + skipped) > 0 || halved;
+            if counts || self.words.info(token.word).classes != [0; 3] {
                 return None;
             }
         }
@@ -409,5 +432,28 @@ mod tests {
         assert_eq!(numeric_date("2025-03-03"), Date::new(2025, 3, 3).ok());
         assert_eq!(numeric_date("31.02.2025"), None);
         assert_eq!(numeric_date("09.00-15.00"), None);
+    }
+
+    #[test]
+    fn part_of_a_number_is_no_length_of_time() {
+        let lengths = |text: &str| -> Vec<i32> {
+            let letter = crate::ingest::Letter::from_text(text);
+            let document =
+                crate::segment::Document::new(&letter, crate::lexicon::Lexicon::builtin());
+            let all = document.entities_in(0..document.tokens().len());
+            let length = |entity: &Entity| match entity.kind {
+                EntityKind::Duration(length, _) => Some(length),
+                _ => None,
+            };
+            all.iter().filter_map(length).collect()
+        };
+        assert_eq!(lengths("Du må svare innen seks hele uker eller 14 dager."), [6, 14]);
+        assert_eq!(lengths("Det tok to uker og tre dager."), [2, 3]);
+        assert_eq!(lengths("Det tok hundre dager."), [100]);
+        for text in
+            ["fire hundre dager", "hundre og tjue dager", "en halv måned", "to og en halv måned"]
+        {
+            assert_eq!(lengths(&format!("Det tok {text}.")), [0; 0], "{text}");
+        }
     }
 }

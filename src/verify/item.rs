@@ -59,8 +59,6 @@ pub enum Aspect {
     Sender,
     /// The language of the whole text.
     Language,
-    /// How many letters a file holds.
-    Letters,
 }
 
 impl Aspect {
@@ -93,7 +91,6 @@ impl Aspect {
             Self::Period => "period",
             Self::Sender => "sender",
             Self::Language => "language",
-            Self::Letters => "letters",
         }
     }
 

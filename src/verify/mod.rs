@@ -79,13 +79,6 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The verdict where one file holds more letters than the other: not accepted.
-    #[must_use]
-    pub fn of_unequal_files(mut self) -> Self {
-        self.differences.push(Difference::whole(Aspect::Letters, Side::Changed));
-        Self::of(self.differences)
-    }
-
     fn of(mut differences: Vec<Difference>) -> Self {
         differences.sort_by_key(|d| (!d.certain, d.before.or(d.after), d.clone()));
         differences.dedup();
