@@ -61,6 +61,7 @@ pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
         }
         for mut candidate in own {
             arrival(document, &found, &mut candidate);
+            goes_with(document, &found, &mut candidate);
             found.push(candidate);
         }
     }
@@ -90,6 +91,26 @@ fn arrival(document: &Document<'_>, before: &[Candidate], candidate: &mut Candid
         candidate.about = last.about;
         candidate.force = last.force;
         candidate.conditional = last.conditional;
+    }
+}
+
+/// «Vil du ha hjelp også i juni, må du søke innen 25. mai. Legg ved kontoutskrift.»: what is only to be
+/// done with a step that depends on something depends on it too.
+fn goes_with(document: &Document<'_>, before: &[Candidate], candidate: &mut Candidate) {
+    let bare = candidate.mode == Mode::Command
+        && candidate.force == Force::Must
+        && candidate.deadline.is_none();
+    let block = |sentence: usize| document.sentences()[sentence].block;
+    let last = before.last().filter(|last| {
+        bare && last.sentence + 1 == candidate.sentence
+            && block(last.sentence) == block(candidate.sentence)
+            && last.force == Force::MustIf
+            && document.has_cue(last.sentence, Cue::OwnNeed)
+    });
+    if let Some(last) = last {
+        candidate.force = Force::MustIf;
+        candidate.conditional = true;
+        candidate.deadline.clone_from(&last.deadline);
     }
 }
 

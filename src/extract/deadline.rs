@@ -2,7 +2,7 @@
 
 use super::facts::{Deadline, Start};
 use crate::lexicon::{Cue, Meaning, WordClass};
-use crate::segment::{Document, Entity, EntityKind, TokenKind};
+use crate::segment::{Document, Entity, EntityKind, Token, TokenKind};
 
 /// The deadline a sentence states, as it states it.
 pub(super) fn stated(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
@@ -174,7 +174,10 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
         // «innen fristen», «innen rimelig tid» and limits with a number are not events.
         let next = i + 1;
         let clause_end = (next..range.end)
-            .find(|&j| matches!(tokens[j].kind(), TokenKind::Mark('.' | ',' | ';' | ':' | '!')))
+            .find(|&j| {
+                matches!(tokens[j].kind(), TokenKind::Mark('.' | ',' | ';' | ':' | '!'))
+                    || names_way(document, j)
+            })
             .unwrap_or(range.end);
         if document.entities_in(i..clause_end).iter().any(|e| {
             matches!(e.kind, EntityKind::Date(_) | EntityKind::Duration(..) if strong || matches!(e.kind, EntityKind::Date(_)))
@@ -217,6 +220,16 @@ fn event(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
         }
     }
     None
+}
+
+/// «senest dagen før | på telefon 55 55 33 33»: how, no longer by when.
+fn names_way(document: &Document<'_>, at: usize) -> bool {
+    let tokens = document.tokens();
+    let way = |token: &Token| {
+        token.kind() == TokenKind::Address
+            || matches!(document.folded(token).as_str(), "telefon" | "telefonen" | "tlf" | "phone")
+    };
+    document.is(&tokens[at], WordClass::Preposition) && tokens.get(at + 1).is_some_and(way)
 }
 
 /// A rhythm that sets a time limit again and again: «hver 14. dag», not «en gang i året».

@@ -87,7 +87,11 @@ fn by_shape(document: &Document<'_>, block: &Block) -> BlockKind {
         Shape::Row => return BlockKind::TableRow,
         Shape::Item => return BlockKind::ListItem,
         // «Vedtak: Dagpengene dine stopper 1. mai» is a title, though it looks like a name and a value.
-        Shape::Key if !document.has_cue(first, Cue::Attachment) && !decides(document, first) => {
+        Shape::Key
+            if !document.has_cue(first, Cue::Attachment)
+                && !decides(document, first)
+                && !announces(document, block) =>
+        {
             return BlockKind::Letterhead;
         }
         _ => {}
@@ -107,6 +111,13 @@ fn by_shape(document: &Document<'_>, block: &Block) -> BlockKind {
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// «Varsel: Vi ser på stønaden din en gang til» is a title too; a name and a value are shorter.
+fn announces(document: &Document<'_>, block: &Block) -> bool {
+    let kinds = [Cue::KindAdvanceNotice, Cue::KindInformationRequest, Cue::KindOther];
+    document.words_in(block.sentences.clone()) >= 5
+        && kinds.iter().any(|&cue| document.has_cue(block.sentences.start, cue))
 }
 
 /// A phrase of the sentence says how the matter ends.
