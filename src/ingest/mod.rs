@@ -26,6 +26,8 @@ pub mod wire;
 mod xml;
 mod zip;
 
+use serde::{Deserialize, Serialize};
+
 pub use detect::detect;
 pub use format::Format;
 pub use letter::{Letter, Place};
@@ -64,7 +66,7 @@ pub enum Note {
 }
 
 /// Why something that goes with a letter was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unread {
     /// It is locked with a password.
     Locked,

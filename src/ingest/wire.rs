@@ -53,14 +53,7 @@ enum WireNote {
     Ocr(usize),
     Sections(Vec<String>),
     PicturePages(Vec<u32>),
-    Attachment(String, WireUnread),
-}
-
-#[derive(Serialize, Deserialize, Clone, Copy)]
-enum WireUnread {
-    Locked,
-    Picture,
-    Other,
+    Attachment(String, Unread),
 }
 
 /// What a worker answers: a line of JSON, then the pictures.
@@ -137,14 +130,7 @@ fn note_to_wire(note: &Note) -> WireNote {
         Note::Ocr { unsure } => WireNote::Ocr(*unsure),
         Note::Sections(numbers) => WireNote::Sections(numbers.clone()),
         Note::PicturePages(pages) => WireNote::PicturePages(pages.clone()),
-        Note::Attachment { name, why } => {
-            let why = match why {
-                Unread::Locked => WireUnread::Locked,
-                Unread::Picture => WireUnread::Picture,
-                Unread::Other => WireUnread::Other,
-            };
-            WireNote::Attachment(name.clone(), why)
-        }
+        Note::Attachment { name, why } => WireNote::Attachment(name.clone(), *why),
     }
 }
 
@@ -159,14 +145,7 @@ fn note_from_wire(note: WireNote) -> Option<Note> {
         WireNote::Ocr(unsure) => Note::Ocr { unsure },
         WireNote::Sections(numbers) => Note::Sections(numbers),
         WireNote::PicturePages(pages) => Note::PicturePages(pages),
-        WireNote::Attachment(name, why) => {
-            let why = match why {
-                WireUnread::Locked => Unread::Locked,
-                WireUnread::Picture => Unread::Picture,
-                WireUnread::Other => Unread::Other,
-            };
-            Note::Attachment { name, why }
-        }
+        WireNote::Attachment(name, why) => Note::Attachment { name, why },
     })
 }
 
