@@ -11,9 +11,9 @@ mod verdict;
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
-    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Compared, FaultExample,
-    LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
-    letter_page_name, letters_header, parity_csv, rules_csv, seams_csv,
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Column, Compared,
+    FaultExample, LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
+    letter_page_name, letters_columns, letters_header, parity_csv, rules_csv, seams_csv,
 };
 pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
 
