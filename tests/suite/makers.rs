@@ -191,7 +191,9 @@ fn letters_made_by_programs_say_what_their_text_says() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("makers-{name}"));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
-        let samples = annotated(&at("samples"));
+        let mut samples = annotated(&at("samples"));
+        // Letters with marks of pages in their text have them where no page of the PDF ends.
+        samples.retain(|letter| !letter.text().contains("Side 1 av"));
         let step = if all { 1 } else { way.every };
         let letters: Vec<Annotated> = samples.into_iter().step_by(step).collect();
         if !(way.make)(&letters, &folder) {
