@@ -20,7 +20,17 @@ fn the_columns_are_those_of_the_table() {
     let out = folder.0.join("ut");
     let out_name = out.to_str().unwrap();
     let ran = klarbrev(
-        &["audit", "--no-config", "--progress", "never", "--fail-on", "never", "--out", out_name, &table],
+        &[
+            "audit",
+            "--no-config",
+            "--progress",
+            "never",
+            "--fail-on",
+            "never",
+            "--out",
+            out_name,
+            &table,
+        ],
         b"",
     );
     assert_eq!(ran.exit, Exit::Done, "{}", ran.errors);
@@ -33,7 +43,10 @@ fn the_columns_are_those_of_the_table() {
     for (row, truth) in file.get_row_iter(None).unwrap().zip(&truth) {
         let row = row.unwrap();
         let read: Vec<(&String, &Field)> = row.get_column_iter().collect();
-        assert_eq!(read.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+        assert_eq!(
+            read.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+            names.iter().collect::<Vec<_>>()
+        );
         for ((name, field), cell) in read.into_iter().zip(truth) {
             let text = match field {
                 Field::Null => String::new(),
