@@ -93,6 +93,18 @@ fn slips_in_words_do_no_harm_to_what_they_say() {
 }
 
 #[test]
+fn a_bullet_after_a_full_line_is_one() {
+    let letter = read(&[
+        "Du har søkt om pleiepenger. Før vi kan avgjøre saken din, må du sende disse papirene til oss:",
+        "* legeerklæring",
+        "Du har søkt om pleiepenger. Før vi kan avgjøre saken din, må vi ha papirene dine hos oss innen:",
+        "3. mai 2025",
+    ]);
+    assert!(letter.text().contains("til oss:\n\n• legeerklæring\n"), "{}", letter.text());
+    assert!(letter.text().contains("innen: 3. mai 2025"), "{}", letter.text());
+}
+
+#[test]
 fn evidence_names_page_and_line() {
     let first =
         table(&["Avslag", "", "Vi har avslått søknaden din om dagpenger, fordi du ikke har"]);
