@@ -2,7 +2,7 @@
 //! found around it.
 
 use super::appeal::appeal;
-use super::around::{consequences, shared_deadlines, standing};
+use super::around::{consequences, firm_days, meeting_days, shared_deadlines, standing};
 use super::candidates::{Candidate, candidates};
 use super::contact::contact;
 use super::deadline;
@@ -36,6 +36,8 @@ pub(super) fn actions(
     actions.extend(contact);
     standing(document, &mut actions, outcome);
     shared_deadlines(document, &mut actions, kind);
+    firm_days(document, &mut actions);
+    meeting_days(document, &mut actions);
     consequences(document, &mut actions, kind);
     actions.sort_by_key(|a| a.evidence[0].start);
     (actions, appeal)

@@ -35,7 +35,12 @@ pub(super) fn appeal(
         let about = document.has_cue(i, Cue::DoAppeal);
         let section =
             document.heading_of(i).is_some_and(|h| document.has_cue(h, Cue::SectionAppeal));
-        let limit = deadline::limit(document, i);
+        let limit = match deadline::limit(document, i) {
+            Some(Deadline::Text(words)) => {
+                deadline::counted_in_next(document, i).or(Some(Deadline::Text(words)))
+            }
+            limit => limit,
+        };
         let heading = matches!(block.kind, BlockKind::Heading | BlockKind::Title);
         let offered = offered_at.contains(&i);
         let limited = limit.is_some() && says_limit(document, i);

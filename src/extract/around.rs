@@ -38,6 +38,45 @@ pub(super) fn standing(document: &Document<'_>, actions: &mut [Action], outcome:
     }
 }
 
+/// «Send kortet så fort som mulig. Har vi ikke fått det innen 3. mai, …»: a day after a limit in words.
+pub(super) fn firm_days(document: &Document<'_>, actions: &mut [Action]) {
+    let vague =
+        |a: &&mut Action| a.force == Force::Must && matches!(a.deadline, Some(Deadline::Text(_)));
+    for action in actions.iter_mut().filter(vague) {
+        let Some(sentence) = sentence_at(document, action.evidence[0]) else { continue };
+        let next = sentence + 1;
+        let block = |i: usize| document.sentences().get(i).map(|s| s.block);
+        if block(next) != block(sentence) || !document.has_cue(next, Cue::Consequence) {
+            continue;
+        }
+        if let Some(day @ Deadline::On(_)) = deadline::limit(document, next) {
+            action.deadline = Some(day);
+            action.deadline_at = Some(document.span_of(next));
+        }
+    }
+}
+
+/// The day of a meeting stands in a line of its own: «Tid: …». With several days nothing is said.
+pub(super) fn meeting_days(document: &Document<'_>, actions: &mut [Action]) {
+    let called = |a: &&mut Action| {
+        a.kind == ActionKind::Attend && a.force != Force::May && a.deadline.is_none()
+    };
+    if !actions.iter_mut().any(|a| called(&a)) {
+        return;
+    }
+    let mut days = (0..document.sentences().len())
+        .filter(|&i| !document.block_of(i).attached)
+        .filter_map(|i| Some((i, deadline::says_when(document, i)?)));
+    let Some((at, day)) = days.next() else { return };
+    if days.any(|(_, other)| other != day) {
+        return;
+    }
+    for action in actions.iter_mut().filter(called) {
+        action.deadline = Some(day.clone());
+        action.deadline_at = Some(document.span_of(at));
+    }
+}
+
 /// A deadline that stands in a sentence of its own holds for what is asked in its section.
 pub(super) fn shared_deadlines(document: &Document<'_>, actions: &mut [Action], kind: LetterKind) {
     let asked = |a: &Action| {

@@ -60,6 +60,42 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
     None
 }
 
+/// «Klagefristen er seks uker. Den regnes fra du mottok brevet.»: a length whose start stands in the next
+/// sentence.
+pub(super) fn counted_in_next(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    let next = sentence + 1;
+    let block = |i: usize| document.sentences().get(i).map(|s| s.block);
+    let cue = document.cue(sentence, Cue::DeadlineBefore)?;
+    let lengths = document.entities_in(cue.tokens());
+    let length = lengths.iter().find_map(|e| match e.kind {
+        EntityKind::Duration(length, unit) => Some((length, unit)),
+        _ => None,
+    });
+    let (length, unit) = length.filter(|_| block(next) == block(sentence))?;
+    let opens = document.tokens_of(next).iter().find(|t| t.is_word())?;
+    let opens = document.folded(opens);
+    let about =
+        matches!(opens.as_str(), "den" | "denne" | "it" | "this") || opens.contains("frist");
+    let counts = document.tokens_of(next).iter().any(|t| {
+        let word = document.folded(t);
+        COUNTED.contains(&word.as_str())
+    });
+    let from = if document.has_cue(next, Cue::AnchorLetterDate) {
+        Start::LetterDate
+    } else if document.has_cue(next, Cue::AnchorReceived) {
+        Start::Received
+    } else {
+        return None;
+    };
+    (about && counts).then_some(Deadline::Within { length, unit, from })
+}
+
+/// Verbs that tell from when a limit is counted.
+const COUNTED: [&str; 14] = [
+    "regnes", "beregnes", "telles", "løper", "gjelder", "starter", "begynner", "reknast",
+    "teljast", "startar", "byrjar", "counted", "runs", "starts",
+];
+
 /// A limit in the letter's words, from «innen» where that stands before it: «innen 25. mai».
 fn limit_words(document: &Document<'_>, from: usize, entity: &Entity) -> Deadline {
     let first = entity.first as usize;
@@ -261,6 +297,20 @@ fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
+
+/// «Tid: tirsdag 22. september 2026 klokken 12.30»: a line that only tells when.
+pub(super) fn says_when(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
+    let tokens = document.tokens_of(sentence);
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let label = tokens.first().map(|t| document.folded(t));
+    let told = label.is_some_and(|word| WHEN.contains(&word.as_str()))
+        && tokens.iter().take(4).any(|t| t.is_mark(':'));
+    (told && words <= 10).then(|| meeting(document, sentence)).flatten()
+}
+
+/// What such a line begins with.
+const WHEN: [&str; 8] =
+    ["tid", "tidspunkt", "når", "dato", "møtetid", "tidspunktet", "time", "when"];
 
 /// The day of a meeting that the reader is called to: a date with an hour.
 pub(super) fn meeting(document: &Document<'_>, sentence: usize) -> Option<Deadline> {

@@ -108,10 +108,17 @@ fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
             .map(|i| document.folded(&document.tokens()[i]))
             .collect();
         let says = |words: &[&str]| before.iter().any(|w| words.contains(&w.as_str()));
-        if says(&["til", "t.o.m", "tom", "until", "to", "–", "-", "siste", "er"])
+        if says(&["til", "t.o.m", "tom", "until", "to", "siste", "er"])
             && !says(&["fra", "frå", "from"])
             || before.last().is_some_and(|w| w == "–" || w == "-")
         {
+            // «fra 3. januar til 14. februar 2026»: half of a period is not told.
+            let half = document.entities_in(range.start..at).last().is_some_and(|before| {
+                before.kind == EntityKind::DayMonth && before.end as usize + 2 >= at
+            });
+            if half && period.from.is_none() {
+                return None;
+            }
             period.to = period.to.or(Some(last));
         } else if says(&["fra", "frå", "from", "f.o.m", "fom", "perioden", "i", "og"]) {
             period.from = period.from.or(Some(first));

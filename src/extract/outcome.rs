@@ -27,7 +27,13 @@ struct Sign {
     outcome: Outcome,
     place: Place,
     sentence: usize,
+    block: usize,
+    /// Says «avslag» or «avslått» outright.
+    refuses: bool,
 }
+
+/// So many blocks apart are the lines of one decision at most.
+const BESIDE: usize = 2;
 
 const OUTCOMES: [(Cue, Outcome); 13] = [
     (Cue::OutcomeGranted, Outcome::Granted),
@@ -86,7 +92,12 @@ impl Evidence {
                 let known = OUTCOMES.iter().find(|(c, _)| *c == name);
                 match known {
                     Some(&(_, outcome)) if !question && asserted(document, i, cue.tokens()) => {
-                        evidence.signs.push(Sign { outcome, place, sentence: i });
+                        let refuses = document.tokens()[cue.tokens()].iter().any(|t| {
+                            let word = document.folded(t);
+                            word.starts_with("avsl") || word.starts_with("reject")
+                        });
+                        let block = sentence.block;
+                        evidence.signs.push(Sign { outcome, place, sentence: i, block, refuses });
                     }
                     None if is_kind(name) && !question => evidence.kinds.push((name, place, i)),
                     _ => {}
@@ -230,7 +241,7 @@ impl Evidence {
             return Some(if refused { O::PartlyGranted } else { O::Granted });
         }
         if lead(O::Rejected) {
-            let granted = self.has(O::PartlyGranted, Place::Opening);
+            let granted = self.has(O::PartlyGranted, Place::Opening) || self.refused_beside();
             return Some(if granted { O::PartlyGranted } else { O::Rejected });
         }
         self.untitled()
@@ -252,7 +263,8 @@ impl Evidence {
             }
             for outcome in [O::Stopped, O::Rejected, O::Changed, O::Continued, O::Granted] {
                 if self.has(outcome, upto) {
-                    let part = outcome == O::Granted && self.refused_in_part();
+                    let part = outcome == O::Granted && self.refused_in_part()
+                        || outcome == O::Rejected && self.refused_beside();
                     return Some(if part { O::PartlyGranted } else { outcome });
                 }
             }
@@ -280,6 +292,17 @@ impl Evidence {
                 .signs
                 .iter()
                 .any(|s| s.outcome == Outcome::Rejected && s.place <= Place::Heading)
+            || self.refused_beside()
+    }
+
+    /// «Søknaden om husleie innvilges. Søknaden om depositum avslås.»: side by side, wherever they stand.
+    fn refused_beside(&self) -> bool {
+        let mut refused = self.signs.iter().filter(|s| s.outcome == Outcome::Rejected && s.refuses);
+        let granted = |near: usize| {
+            let mut signs = self.signs.iter().filter(|s| s.outcome == Outcome::Granted);
+            signs.any(|s| s.block.abs_diff(near) <= BESIDE)
+        };
+        refused.any(|s| granted(s.block))
     }
 
     fn found(&self, document: &Document<'_>, value: Outcome) -> Found<Outcome> {

@@ -46,6 +46,13 @@ pub(super) fn case_number(document: &Document<'_>) -> Option<Found<String>> {
         })
 }
 
+/// «Hilsen Nav Lia» is signed by Nav Lia.
+fn unit_name(line: String) -> String {
+    let greeting = |word: &str| matches!(word, "Hilsen" | "hilsen" | "Helsing" | "helsing");
+    let rest = line.split_once(' ').filter(|(first, _)| greeting(first)).map(|(_, rest)| rest);
+    rest.map(str::to_owned).unwrap_or(line)
+}
+
 /// State or municipality: by the unit that signs, then by the laws the letter rests on.
 pub(super) fn sender(document: &Document<'_>) -> Option<Found<Sender>> {
     let mut unit: Option<(SenderLevel, Span)> = None;
@@ -75,7 +82,7 @@ pub(super) fn sender(document: &Document<'_>) -> Option<Found<Sender>> {
             }
         }
     }
-    let name = |span: Span| Some(document.quote(span));
+    let name = |span: Span| Some(unit_name(document.quote(span)));
     match (unit, law) {
         // The social services law is only the municipality's.
         (_, Some((SenderLevel::Municipality, span)))

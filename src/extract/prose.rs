@@ -174,11 +174,13 @@ pub(super) fn expires(document: &Document<'_>, outcome: Option<Outcome>) -> Opti
         }
         let Some(cue) = document.cue(i, Cue::Expires) else { continue };
         let date = document.entities_in(cue.tokens()).iter().rev().find_map(|e| match e.kind {
-            EntityKind::Date(date) => Some(date),
-            EntityKind::Month(month) => Some(month.last_of_month()),
+            EntityKind::Date(date) => Some(Some(date)),
+            EntityKind::Month(month) => Some(Some(month.last_of_month())),
+            // «til 31. desember det året barnet fyller 18»: the last day has no year.
+            EntityKind::DayMonth => Some(None),
             _ => None,
         });
-        if let Some(date) = date
+        if let Some(date) = date.flatten()
             && last.as_ref().is_none_or(|l| l.value < date)
         {
             last = Some(Found::at(date, sentence.span));

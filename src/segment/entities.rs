@@ -195,6 +195,10 @@ impl Reader<'_> {
     /// Digits in groups of three: `12 345`, `12.345`, `12 345,50`. Returns the value and the end.
     fn grouped(&self, i: usize) -> Option<(f64, usize)> {
         let first = self.str(i);
+        if let Some(value) = thousands(first) {
+            // «14,250» is fourteen thousand in English; nobody writes three decimals of a krone.
+            return (self.lang == Lang::En).then_some((value, i + 1));
+        }
         let (whole, decimals) = match first.split_once(',') {
             Some((w, d)) if d.bytes().all(|b| b.is_ascii_digit()) => (w, Some(d)),
             Some(_) => return None,
@@ -368,6 +372,22 @@ impl Reader<'_> {
             t.kind == TokenKind::Word && self.words.info(t.word).is(WordClass::Money, self.lang)
         })
     }
+}
+
+/// `14,250`, `1,234,567.50`: groups of three after commas.
+fn thousands(s: &str) -> Option<f64> {
+    let (whole, cents) = s.split_once('.').unwrap_or((s, ""));
+    let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let fits = (1..=3).contains(&first.len())
+        && groups.clone().count() > 0
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+        && is_digits(first)
+        && cents.len() <= 2
+        && is_digits(cents);
+    let joined: String = s.chars().filter(|&c| c != ',').collect();
+    fits.then(|| joined.trim_end_matches('.').parse().ok())?
 }
 
 /// `12345`, `12.345`, `1.234.567`.

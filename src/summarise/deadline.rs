@@ -62,6 +62,17 @@ impl Deadlines {
         })
     }
 
+    /// The same for a meeting: «den 3. mars 2025».
+    pub(super) fn on(self, deadline: &Deadline) -> Option<String> {
+        match deadline {
+            Deadline::On(date) => {
+                let date = self.phrases.date(*date);
+                Some(fill(&self.phrases.texts.deadline.on_date, &[("date", &date)]))
+            }
+            other => self.by(other),
+        }
+    }
+
     /// What the first screen adds: the last day when it is counted, or that it has passed.
     pub(super) fn brief(self, deadline: &Deadline) -> Option<String> {
         let last = self.calendar.last_day(deadline)?;

@@ -135,6 +135,12 @@ impl Teller<'_> {
             Some(by) => fill(&say.appeal_by, &[("deadline", &by)]),
             None => say.appeal.clone(),
         };
+        // «tre uker», with no word of from when: the letter's words stand for themselves.
+        if let Some(words @ Deadline::Text(_)) = deadline.filter(|d| self.deadlines.by(d).is_none())
+        {
+            text.push(' ');
+            text.push_str(&self.deadlines.in_full(words));
+        }
         if let Some(more) = deadline.and_then(|d| self.deadlines.brief(d)) {
             text.push(' ');
             text.push_str(&more);

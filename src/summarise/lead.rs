@@ -116,7 +116,11 @@ impl Teller<'_> {
     pub(super) fn duty_phrase(&self, step: &Step<'_>) -> String {
         let say = self.say();
         let to_do = self.texts().to_do.of(step.kind());
-        match step.deadline().and_then(|d| self.deadlines.by(d)) {
+        let by = |deadline| match step.kind() {
+            ActionKind::Attend => self.deadlines.on(deadline),
+            _ => self.deadlines.by(deadline),
+        };
+        match step.deadline().and_then(by) {
             Some(by) => fill(&say.must_by, &[("do", to_do), ("deadline", &by)]),
             None => fill(&say.must, &[("do", to_do)]),
         }

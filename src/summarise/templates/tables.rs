@@ -150,6 +150,7 @@ pub(crate) struct DateText {
 #[serde(deny_unknown_fields)]
 pub(crate) struct DeadlineText {
     pub(crate) by_date: String,
+    pub(crate) on_date: String,
     pub(crate) by_received: String,
     pub(crate) by_letter_date: String,
     pub(crate) by_event: String,
