@@ -106,8 +106,18 @@ impl Teller<'_> {
     }
 
     pub(super) fn period(&self) -> Vec<Statement> {
-        let periods = self.facts.periods.iter().filter_map(|period| self.one_period(period));
+        let periods = self.periods().into_iter().filter_map(|period| self.one_period(period));
         periods.chain(self.absence(Slot::Period, Missing::Period)).collect()
+    }
+
+    /// The periods that what was decided may hold for. A refusal holds for none: a period in its reasons
+    /// is not one.
+    fn periods(&self) -> Vec<&Found<Period>> {
+        let refusal = self.facts.outcome.as_ref().filter(|o| o.value == Outcome::Rejected);
+        let told = |period: &&Found<Period>| {
+            refusal.is_none_or(|refusal| refusal.evidence().contains(&period.place()))
+        };
+        self.facts.periods.iter().filter(told).collect()
     }
 
     fn one_period(&self, period: &Found<Period>) -> Option<Statement> {
@@ -125,12 +135,12 @@ impl Teller<'_> {
 
     /// The period, if there is one; how many, if there are several.
     pub(super) fn period_in_short(&self) -> Option<Statement> {
-        match self.facts.periods.as_slice() {
+        match self.periods().as_slice() {
             [] => None,
             [only] => self.one_period(only),
             all => {
                 let text = fill(&self.say().periods, &[("n", &all.len().to_string())]);
-                let places: Vec<_> = all.iter().map(Found::place).collect();
+                let places: Vec<_> = all.iter().map(|period| period.place()).collect();
                 Some(Statement::new(Slot::Period, text, &places))
             }
         }

@@ -84,3 +84,5 @@ mod templates_source;
 mod vary;
 /// Whether a rewrite keeps what the letter says.
 mod verify;
+/// Wordings that were once misread.
+mod wordings;

@@ -1,0 +1,97 @@
+//! Wordings that were once misread, in letters of a few lines.
+
+use serde_json::{Value, json};
+
+use crate::letters::explained;
+
+fn explain(text: &str) -> Value {
+    explained(text.as_bytes())
+}
+
+/// The outcome of a letter with this title and text.
+fn outcome(text: &str) -> Value {
+    explain(text)["outcome"]["value"].clone()
+}
+
+#[test]
+fn what_is_granted_and_what_is_refused_side_by_side_is_a_part() {
+    let lines = "Nav Lia\n\nVedtak om økonomisk stønad\n\nVi viser til søknaden din.\n\nSøknaden om stønad til \
+                 livsopphold innvilges med kr 7 200,- for perioden 01.10.2026 - 31.10.2026.\nSøknaden om husleie \
+                 innvilges med kr 9 500,-.\nSøknaden om depositum avslås.\n\nDu kan klage innen 3 uker.\n";
+    assert_eq!(outcome(lines), "partly_granted");
+    let list = "Nav Lia\n\nVedtak om økonomisk stønad\n\nVi viser til søknaden din.\n\n- Stønad til livsopphold: \
+                innvilget med 7 200 kroner\n- Stønad til strøm: avslått\n\nSøknaden om ny seng er avslått. Det \
+                innvilges 3 000 kroner til klær.\n\nDu kan klage innen 3 uker.\n";
+    assert_eq!(outcome(list), "partly_granted");
+    let period = &explain(lines)["periods"][0];
+    assert_eq!((&period["from"], &period["to"]), (&json!("2026-10-01"), &json!("2026-10-31")));
+}
+
+#[test]
+fn refusals_with_regret_are_refusals() {
+    for text in [
+        "Søknaden din er dessverre ikke godkjent.",
+        "Søknaden om depositum avslås.",
+        "Søknaden om depositum vert avslått.",
+        "Du får avslag på søknaden om hjelpestønad.",
+    ] {
+        let letter = format!(
+            "Svar på søknaden\n\n{text}\n\nDu kan klage innen 6 uker fra du fikk brevet.\n"
+        );
+        assert_eq!(outcome(&letter), "rejected", "{text}");
+    }
+    for text in ["Dersom du får avslag på søknaden, kan du klage.", "Søknaden kan bli avslått."]
+    {
+        assert_eq!(outcome(&format!("Om søknaden din\n\n{text}\n")), "none", "{text}");
+    }
+}
+
+#[test]
+fn a_last_day_without_a_year_is_no_last_day() {
+    let letter = "Du får flere omsorgsdager\n\nDu har rett til 20 omsorgsdager. Retten gjelder fra 1. mai 2026 til 31. \
+                  desember det året barnet fyller 18 år.\n\nDu kan klage innen 6 uker fra du fikk brevet.\n";
+    assert_eq!(explain(letter)["expires"], Value::Null);
+    let half = "Varsel om tilbakebetaling\n\nDu kan ha fått for mye i perioden 3. januar til 14. februar 2026.\n";
+    assert_eq!(explain(half)["periods"], json!([]));
+}
+
+#[test]
+fn thousands_in_english_have_commas() {
+    let letter = "Nav has granted your application for disability benefit\n\nYou will receive NOK 14,250 per month \
+                  before tax. The letter is from Nav.\n\nYou may appeal within six weeks of receiving this letter.\n";
+    assert_eq!(explain(letter)["amounts"][0]["nok"], 14250.0);
+}
+
+#[test]
+fn a_limit_may_begin_in_the_next_sentence() {
+    let letter = "Nav har avslått søknaden din om dagpenger\n\nEr du uenig?\n\nKlagefristen er seks uker. Den regnes \
+                  fra du mottok dette brevet.\n";
+    let six_weeks = json!({"length": 6, "unit": "weeks", "from": "received"});
+    assert_eq!(explain(letter)["appeal"]["deadline"], six_weeks);
+    let other = letter
+        .replace("Den regnes fra du mottok dette brevet.", "Du mottok dette brevet i posten.");
+    assert_eq!(explain(&other)["appeal"]["deadline"], json!({"text": "seks uker"}));
+}
+
+#[test]
+fn meetings_have_their_day_in_a_line_of_its_own() {
+    let letter = "Nav Lia\n\nInnkalling til dialogmøte\n\nVi innkaller deg til dialogmøte med Nav.\n\nTid: tirsdag 22. \
+                  september 2026 klokken 12.30\nSted: Nav Lia, Storgata 4\n";
+    let action = &explain(letter)["actions"][0];
+    assert_eq!(
+        (&action["kind"], &action["deadline"]),
+        (&json!("attend"), &json!({"date": "2026-09-22"}))
+    );
+    let two =
+        letter.replace("Sted: Nav", "Tid: onsdag 23. september 2026 klokken 12.30\nSted: Nav");
+    assert_eq!(explain(&two)["actions"][0]["deadline"], Value::Null);
+}
+
+#[test]
+fn a_day_after_words_of_haste_is_the_limit() {
+    let letter = "Du har ikke sendt meldekort\n\nSend inn meldekortet så fort som mulig. Har vi ikke fått det innen 23. \
+                  november 2026, stanser vi dagpengene dine.\n";
+    let action = &explain(letter)["actions"][0];
+    assert_eq!(action["deadline"], json!({"date": "2026-11-23"}));
+    assert!(action["consequence"]["text"].as_str().unwrap().starts_with("Har vi ikke fått det"));
+}
