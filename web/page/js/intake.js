@@ -1,0 +1,86 @@
+// From files to letters: the library reads each file, photos go to OCR where there is one, and what went wrong is told.
+
+import { announce } from "./dom.js";
+import { CallError } from "./engine.js";
+import { unpackLetters } from "./message.js";
+import { readPictures } from "./ocr.js";
+import { lang, t } from "./texts.js";
+
+/** @typedef {import("./state").App} App @typedef {import("./types").Kept} Kept */
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** @param {App} app @param {string} text */
+function trouble(app, text) {
+  app.state.troubles.push(text);
+}
+
+/** One file. @param {App} app @param {File} file @returns {Promise<Kept[]>} */
+async function readFile(app, file) {
+  const { name } = file;
+  if (file.size > LARGEST) {
+    trouble(app, t("trouble.large", { name }));
+    return [];
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { json, rest } = await app.engine.call({ op: "read", name }, [bytes]);
+  if (json.error && json.error.code !== "picture") {
+    trouble(app, json.error[lang()]);
+    return [];
+  }
+  const own = json.error ? { letters: [], pictures: [bytes] } : unpackLetters(json, rest, name);
+  if (!own.pictures.length) return own.letters;
+  const seen = await readPictures(app, name, bytes, own.pictures);
+  if (seen) return app.mode === "serve" ? seen : [...own.letters, ...seen];
+  if (json.error) trouble(app, app.mode === "file" ? `${json.error[lang()]} ${t("trouble.photo_file")}` : json.error[lang()]);
+  else trouble(app, t("trouble.pictures", { name }));
+  return own.letters;
+}
+
+/** @param {App} app @param {string} name @param {unknown} error */
+function failed(app, name, error) {
+  const kind = error instanceof CallError ? error.kind : "crash";
+  if (kind !== "stopped") trouble(app, t(kind === "timeout" ? "trouble.timeout" : "trouble.crash", { name }));
+}
+
+/** Takes files in and explains them. @param {App} app @param {File[]} files */
+export async function take(app, files) {
+  if (!files.length) return;
+  const { state } = app;
+  state.troubles = [];
+  const before = state.letters.length;
+  for (const file of files) {
+    state.working = file.name;
+    announce(t("read.working", { name: file.name }));
+    app.render();
+    try {
+      const letters = await readFile(app, file);
+      if (app.state !== state) return;
+      state.letters.push(...letters);
+    } catch (error) {
+      if (app.state !== state) return;
+      failed(app, file.name, error);
+    }
+  }
+  state.working = "";
+  const came = state.letters.length - before;
+  if (came) {
+    state.current = state.letters.length > 1 ? "all" : 0;
+    if (await app.explain()) announce(came === 1 ? t("read.done_one") : t("read.done_many", { count: came }));
+  } else {
+    app.render();
+  }
+  if (state.troubles.length) announce(state.troubles.join(" "));
+  else if (came) document.querySelector("#result h1")?.scrollIntoView({ block: "nearest" });
+  /** @type {HTMLElement | null} */ (document.querySelector(came ? "#result h1" : "#trouble-heading"))?.focus();
+}
+
+/** The letters to try, which stand in the page. @param {App} app @param {string} name */
+export function takeDemo(app, name) {
+  /** @type {Record<string, {name: string, text?: string, base64?: string}[]>} */
+  const demos = JSON.parse(document.getElementById("demos")?.textContent ?? "{}");
+  take(app, demos[name].map(({ name: file, text, base64 }) => {
+    const bytes = base64 === undefined ? text ?? "" : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    return new File([bytes], file);
+  }));
+}
