@@ -5,6 +5,7 @@ mod audit;
 mod json;
 mod lint;
 mod markdown;
+mod sheet;
 mod text;
 mod verdict;
 
@@ -15,7 +16,8 @@ pub use audit::{
     LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
     letter_page_name, letters_header, parity_csv, rules_csv, seams_csv,
 };
-pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
+pub use lint::{Draft, LINT_SCHEMA, LintFormat, LintReport};
+pub use sheet::{SHEET_SCHEMA, Sheet};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -3,7 +3,8 @@
 use super::calendar::Calendar;
 use super::labels::{Headings, Labels, Titles};
 use super::missing::Missing;
-use super::templates::Templates;
+use super::phrase::fill;
+use super::templates::{Templates, sheet};
 use crate::Lang;
 use crate::text::Span;
 
@@ -51,6 +52,12 @@ impl Summary {
         &self.templates.title
     }
 
+    /// What an entry of a calendar says, in the summary's language.
+    pub fn calendar_texts(&self) -> CalendarTexts<'static> {
+        let texts = &sheet(self.language).calendar;
+        CalendarTexts { title: &texts.title, check: &texts.check }
+    }
+
     /// The statements of the first screen that rest on the letter.
     pub fn sentences(&self) -> impl Iterator<Item = &Statement> {
         self.lead.iter().filter(|s| s.origin == Origin::Letter)
@@ -59,6 +66,21 @@ impl Summary {
     /// The section of `slot`.
     pub fn section(&self, slot: Slot) -> Option<&Section> {
         self.sections.iter().find(|s| s.slot == slot)
+    }
+}
+
+/// What an entry of a calendar says.
+#[derive(Debug, Clone, Copy)]
+pub struct CalendarTexts<'a> {
+    title: &'a str,
+    /// The last words about an entry.
+    pub check: &'a str,
+}
+
+impl CalendarTexts<'_> {
+    /// The title of an entry about `text`.
+    pub fn title(&self, text: &str) -> String {
+        fill(self.title, &[("text", text)])
     }
 }
 

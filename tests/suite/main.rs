@@ -70,6 +70,8 @@ mod scores;
 mod scoring;
 /// Where sentences and words end.
 mod segmentation;
+/// The sheet and the one function that the helper's page calls.
+mod sheet;
 /// What the summary says and never says.
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.

@@ -5,9 +5,9 @@ mod shape;
 
 use std::io::{self, Write};
 
-pub(super) use self::shape::EvidenceOut;
+pub(super) use self::shape::{EvidenceOut, Explanation};
 use self::shape::{
-    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
+    Control, DocumentOut, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
     SummaryOut,
 };
 use super::{Report, SCHEMA};
@@ -24,7 +24,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out)
 }
 
-fn explanation(report: &Report<'_>) -> Explanation {
+/// What the JSON holds.
+pub(super) fn explanation(report: &Report<'_>) -> Explanation {
     let document = report.document;
     let facts = report.facts;
     Explanation {
@@ -59,7 +60,7 @@ impl Report<'_> {
         }
     }
 
-    fn evidence(&self, places: &[Span]) -> Vec<EvidenceOut> {
+    pub(super) fn evidence(&self, places: &[Span]) -> Vec<EvidenceOut> {
         places.iter().map(|place| self.evidence_at(*place)).collect()
     }
 

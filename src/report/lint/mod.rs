@@ -1,12 +1,15 @@
 //! Findings, written out. As elsewhere writers only write.
 
 mod checkstyle;
+mod draft;
 mod figures;
 mod github;
 mod json;
 mod place;
 mod sarif;
 mod text;
+
+pub use self::draft::Draft;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
