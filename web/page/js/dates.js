@@ -14,10 +14,12 @@ export const leaf = (date) =>
     h("span.leaf-day", {}, String(Number(date.slice(8)))),
     h("span.leaf-year", {}, date.slice(0, 4)));
 
-/** Marks beside a date, in words. @param {{passed: boolean, estimate: boolean, days_left: number}} due */
-export const marks = ({ passed, estimate, days_left }) => [
-  estimate && h("span.mark.estimate", {}, t("card.estimate")),
-  passed ? h("span.mark.passed", {}, t("card.passed")) : h("span.mark.left", {}, leftWords(days_left)),
+/** Marks beside a date, in words. @param {{passed: boolean, maybe_passed?: boolean, estimate: boolean, days_left: number | null}} due */
+export const marks = ({ passed, maybe_passed: maybe, estimate, days_left: left }) => [
+  estimate && h("span.mark.estimate", {}, t("card.estimate")), " ",
+  passed && h("span.mark.passed", {}, t("card.passed")),
+  maybe && !passed && h("span.mark.passed", {}, t("card.maybe_passed")),
+  left !== null && !passed && !maybe && h("span.mark.left", {}, leftWords(left)),
 ];
 
 /** Where a statement's places in the letter are found again. @param {import("./types").Sheet} sheet @param {string} id */
@@ -26,9 +28,12 @@ export function evidenceOf(sheet, id) {
   return all.find((one) => one.id === id)?.evidence ?? [];
 }
 
+/** @param {{passed: boolean, maybe_passed?: boolean}} one */
+export const gone = (one) => Number(one.passed || one.maybe_passed === true);
+
 /** @param {import("./types").Sheet} sheet @param {import("./types").Due} due */
 const dueItem = (sheet, due) =>
-  h(`li.due${due.passed ? ".is-passed" : ""}${due.estimate ? ".is-estimate" : ""}`, { "data-id": due.statement },
+  h(`li.due${gone(due) ? ".is-passed" : ""}${due.estimate ? ".is-estimate" : ""}`, { "data-id": due.statement },
     leaf(due.date),
     h("div", {},
       h("p.when", {}, h("time", { datetime: due.date }, day(due.date)), " ", marks(due)),
@@ -58,7 +63,7 @@ export function receivedField(app, index) {
 
 /** @param {import("./state").App} app @param {import("./types").Sheet} sheet @param {number} index */
 export function deadlines(app, sheet, index) {
-  const due = [...sheet.due].sort((a, b) => Number(a.passed) - Number(b.passed) || a.date.localeCompare(b.date));
+  const due = [...sheet.due].sort((a, b) => gone(a) - gone(b) || a.date.localeCompare(b.date));
   return h("section.card.deadlines", { "aria-labelledby": "deadlines-heading" },
     h("h2#deadlines-heading", {}, t("card.deadlines")),
     due.length > 0 && h("ul.dues", { role: "list" }, due.map((one) => dueItem(sheet, one))),

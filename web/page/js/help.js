@@ -2,7 +2,7 @@
 
 import { announce, button, h } from "./dom.js";
 import { copy } from "./copy.js";
-import { placeButton, statementItem } from "./statement.js";
+import { placeButton, statementList } from "./statement.js";
 import { list, t } from "./texts.js";
 
 /** Said to Nav, so always in Norwegian, whatever the page's language. */
@@ -35,7 +35,7 @@ export function helpBox(sheet) {
       button("secondary", "copy", t("help.copy"), () => copy(phone.text, t("take.copied")))),
     sheet.before_calling.length > 0 && h("section", {},
       h("h3", {}, t("help.before")),
-      h("ul.statements", { role: "list" }, sheet.before_calling.map((one) => statementItem(one)))),
+      statementList(sheet.before_calling)),
     sheet.control_questions.length > 0 && h("section", {},
       h("h3", {}, titles?.control ?? t("help.control")),
       h("p.quiet", {}, t("help.control_hint")),

@@ -24,17 +24,21 @@ async function readFile(app, file) {
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { json, rest } = await app.engine.call({ op: "read", name }, [bytes]);
-  if (json.error && json.error.code !== "picture") {
-    trouble(app, json.error[lang()]);
-    return [];
+  const serves = app.mode === "serve";
+  if (json.error) {
+    const { code } = json.error;
+    const told = json.error[lang()];
+    const may = app.mode !== "file" && (code === "picture" || (serves && code === "scan"));
+    const seen = may ? await readPictures(app, name, bytes, [bytes]) : null;
+    if (!seen) trouble(app, app.mode === "file" && (code === "picture" || code === "scan") ? `${told} ${t("trouble.photo_file")}` : told);
+    return seen ?? [];
   }
-  const own = json.error ? { letters: [], pictures: [bytes] } : unpackLetters(json, rest, name);
-  if (!own.pictures.length) return own.letters;
-  const seen = await readPictures(app, name, bytes, own.pictures);
-  if (seen) return app.mode === "serve" ? seen : [...own.letters, ...seen];
-  if (json.error) trouble(app, app.mode === "file" ? `${json.error[lang()]} ${t("trouble.photo_file")}` : json.error[lang()]);
-  else trouble(app, t("trouble.pictures", { name }));
-  return own.letters;
+  const { letters, pictures } = unpackLetters(json, rest, name);
+  const unread = json.letters.some((/** @type {any} */ one) => one.picture_pages?.length);
+  if (!pictures.length && !(serves && unread)) return letters;
+  const seen = await readPictures(app, name, bytes, pictures);
+  if (!seen) trouble(app, t("trouble.pictures", { name }));
+  return serves ? seen ?? letters : [...letters, ...(seen ?? [])];
 }
 
 /** @param {App} app @param {string} name @param {unknown} error */

@@ -36,7 +36,7 @@ export function letterText(blocks) {
   const out = blocks.flatMap((block) => {
     const parts = block.pieces.flatMap((piece) => pieceNode(piece, number++));
     const skip = block.pieces.length > 0 && block.pieces.every((piece) => piece.skippable || !piece.text.trim());
-    const node = h(TAGS[block.kind] ?? "p", {}, skip && h("span.skip-mark", {}, t("letter.skippable")), parts);
+    const node = h(TAGS[block.kind] ?? "p", { "data-marker": block.kind === "list_item" ? block.marker ?? "•" : null }, skip && h("span.skip-mark", {}, t("letter.skippable")), parts);
     if (skip) node.classList.add("skippable");
     const turned = block.page && block.page !== page;
     page = block.page;

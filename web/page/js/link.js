@@ -20,11 +20,17 @@ export function clear() {
   byId("jump").hidden = true;
 }
 
-/** @param {HTMLElement | undefined} element @param {ScrollLogicalPosition} block */
-function bring(element, block) {
+/** Scrolls to an element: within the letter where that has a scroll of its own, else the page. @param {HTMLElement | undefined} element */
+function bring(element) {
   if (!element) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const sheet = element.closest(".sheet");
+  if (sheet && getComputedStyle(sheet).overflowY === "auto") {
+    const [own, around] = [element.getBoundingClientRect(), sheet.getBoundingClientRect()];
+    sheet.scrollBy({ top: own.top - around.top - (around.height - Math.min(own.height, around.height)) / 2, behavior });
+    return;
+  }
+  element.scrollIntoView({ block: "center", behavior });
 }
 
 /** On a narrow screen the two stand below each other: offers the way back. @param {string} key @param {HTMLElement | null} back */
@@ -36,7 +42,7 @@ function offer(key, back) {
     type: "button",
     onclick: () => {
       bar.hidden = true;
-      bring(back, "center");
+      bring(back);
       back.focus({ preventScroll: true });
     },
   }, icon(key === "letter.back" ? "check" : "place"), t(key)));
@@ -62,13 +68,13 @@ export function choose(ids, from, origin) {
     if (one.hasAttribute("aria-pressed")) one.setAttribute("aria-pressed", "true");
   }
   if (from === "card") {
-    bring(pieces[0], "center");
+    bring(pieces[0]);
     announce(t("letter.shown", { quote: pieces.map((one) => one.textContent).join(" ") }));
     offer("letter.back", origin);
   } else {
     const first = statements[0];
     first?.closest("details")?.setAttribute("open", "");
-    bring(first, "center");
+    bring(first);
     const told = [...new Set(statements.map((one) => one.querySelector(".words")?.textContent ?? ""))];
     announce(told.join(" "));
     offer("card.to_letter", origin);

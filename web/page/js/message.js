@@ -36,5 +36,5 @@ export function unpackLetters(json, rest, name) {
     name: one.part && json.letters.length > 1 ? `${name} · ${one.part}` : name,
     part: one.part, format: one.format, wire: pieces[i], received: null,
   }));
-  return { letters, pictures: pieces.slice(json.letters.length) };
+  return { letters, pictures: pieces.slice(json.letters.length).filter((_, i) => !pictures[i].pdf) };
 }

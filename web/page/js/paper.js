@@ -12,11 +12,11 @@ const ROOM = ((297 - 2 * 14) / 25.4) * 96 - 8;
 const SIZES = { normal: [11.5, 11, 10.5, 10, 9.5], large: [17, 16, 15, 14] };
 
 /** Slots on paper after the lead and the deadlines, the most needed first. */
-const ORDER = ["must_do", "consequence", "appeal", "ask", "standing_duties", "money", "period", "expires", "may_do", "words"];
+const ORDER = ["must_do", "consequence", "appeal", "reason", "ask", "standing_duties", "money", "period", "expires", "may_do", "words"];
 
 /** @param {Statement} statement */
-const line = ({ text, evidence, origin }) =>
-  h("li", {}, text, origin === "general" && h("span.from", {}, ` (${t("card.general").toLowerCase()})`),
+const line = ({ text, evidence, origin, continues }) =>
+  h(`li${continues ? ".goes-on" : ""}`, {}, text, origin === "general" && h("span.from", {}, ` (${t("card.general").toLowerCase()})`),
     evidence.length > 0 && h("span.from", {}, ` (${where(evidence)})`));
 
 /** @param {string} heading @param {Node[]} items @param {string} [kind] */
@@ -39,7 +39,7 @@ function parts(sheet) {
     ...part(t("paper.deadlines"), due.map((one) =>
       h("li", {}, h("strong", {}, day(one.date)), one.estimate && ` (${t("paper.estimate")})`, `: ${one.text} `, h("span.from", {}, one.how)))),
     ...(must ? [must] : []),
-    ...(phone ? [h("section.say", {}, h("h2", {}, titles.phone ?? t("paper.phone")), h("p", {}, phone.text))] : []),
+    ...(phone ? [h("section.phone", {}, h("h2", {}, titles.phone ?? t("paper.phone")), h("p", {}, phone.text))] : []),
     ...part(titles.questions ?? t("paper.questions"), sheet.questions_for_nav.map((one) => h("li", {}, one))),
     ...rest,
   ];
@@ -57,9 +57,10 @@ function fit(head, all, large, foot) {
     if (fits()) return;
   }
   more.hidden = false;
-  for (const one of [...all].reverse()) {
-    /** @type {Element} */ (one).remove();
-    if (fits()) return;
+  for (const one of all) /** @type {Element} */ (one).remove();
+  for (const one of all) {
+    paper.insertBefore(one, more);
+    if (!fits()) /** @type {Element} */ (one).remove();
   }
   const lines = [...paper.querySelectorAll(".head li")];
   while (!fits() && lines.length > 1) lines.pop()?.remove();

@@ -6,11 +6,16 @@ import { t } from "./texts.js";
 
 /** @typedef {import("./types").Statement} Statement */
 
-/** «side 1, linje 12», or nothing. @param {import("./types").Evidence[]} evidence */
+/** «linje 8, 12», or «side 1, linje 8; side 2, linje 3». @param {import("./types").Evidence[]} evidence */
 export function where(evidence) {
-  const lines = evidence.map((one) =>
-    [one.page && t("card.page", { page: one.page }), t("card.line", { line: one.line })].filter(Boolean).join(", "));
-  return [...new Set(lines)].slice(0, 3).join("; ");
+  /** @type {Map<number, Set<number>>} */
+  const pages = new Map();
+  for (const { page = 0, line } of evidence) pages.set(page ?? 0, (pages.get(page ?? 0) ?? new Set()).add(line));
+  const told = [...pages].map(([page, lines]) => {
+    const line = t("card.line", { line: [...lines].slice(0, 3).join(", ") });
+    return page ? `${t("card.page", { page })}, ${line}` : line;
+  });
+  return told.slice(0, 3).join("; ");
 }
 
 /** The button that lights up the sentence a statement rests on. @param {{id: string, evidence: any[]}} statement */

@@ -8,9 +8,9 @@ export interface Statement {
 }
 export interface Section { slot: string; heading: string; statements: Statement[] }
 export interface Piece { text: string; statements?: string[]; skippable?: boolean; marks?: number[] }
-export interface Block { kind: string; page?: number | null; paragraph?: number | null; pieces: Piece[] }
+export interface Block { kind: string; marker?: string | null; language?: string; page?: number | null; paragraph?: number | null; pieces: Piece[] }
 export interface Due {
-  date: string; estimate: boolean; basis: string; days_left: number; passed: boolean; force: string; kind: string;
+  date: string; estimate: boolean; basis: string; days_left: number | null; passed: boolean; maybe_passed?: boolean; force: string; kind: string;
   text: string; how: string; statement: string;
 }
 export interface Undated { text: string; deadline_text: string; statement: string }
@@ -22,7 +22,7 @@ export interface Sheet {
   plain_text: string; spoken_text: string; ics: string | null;
 }
 export interface Stop {
-  letter: number; date: string; estimate: boolean; passed: boolean; days_left: number; text: string; statement: string | null;
+  letter: number; date: string; estimate: boolean; passed: boolean; maybe_passed?: boolean; days_left: number | null; text: string; statement: string | null;
 }
 export interface Place { letter: number; quote: string; statement: string | null }
 export interface Pile {
