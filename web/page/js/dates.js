@@ -38,6 +38,7 @@ const dueItem = (sheet, due) =>
     h("div", {},
       h("p.when", {}, h("time", { datetime: due.date }, day(due.date)), " ", marks(due)),
       h("p", {}, h("span.words", {}, due.text), " ", placeButton({ id: due.statement, evidence: evidenceOf(sheet, due.statement) })),
+      (due.quotes ?? []).filter((quote) => !due.text.includes(quote)).map((quote) => h("p.quote", {}, quote)),
       due.how && h("p.how", {}, due.how)));
 
 /** @param {import("./state").App} app @param {number} index */

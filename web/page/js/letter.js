@@ -61,6 +61,6 @@ export function letterColumn(app, sheet) {
       h("p.quiet", {}, h("bdi", {}, sheet.name)),
       h("label.check", {}, mask, t("letter.mask")),
       h("p.quiet.hint", {}, t("letter.hint"))),
-    h("div.sheet", { tabindex: 0, role: "region", "aria-labelledby": "letter-heading", lang: language === "other" ? null : language },
+    h("div.sheet", { tabindex: 0, role: "group", "aria-label": sheet.name, lang: language === "other" ? null : language },
       letterText(sheet.letter.blocks)));
 }
