@@ -18,6 +18,8 @@ mod audit_score;
 mod bad_input;
 /// Broken files of every format, within limits.
 mod broken;
+/// Scripts in a real browser.
+mod browser;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
 /// Documents that must stay true.
@@ -83,3 +85,5 @@ mod templates_source;
 mod vary;
 /// Whether a rewrite keeps what the letter says.
 mod verify;
+/// The helper's page, in a browser.
+mod web;
