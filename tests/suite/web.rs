@@ -72,6 +72,14 @@ fn a_draft_is_checked_while_it_is_written() {
 }
 
 #[test]
+fn the_hosted_page_reads_photos_and_works_without_network() {
+    let site = at("web/dist/site");
+    if page().is_some() && site.join("tesseract").is_dir() {
+        in_browser("web-site.mjs", &[site.to_str().unwrap(), &root()]);
+    }
+}
+
+#[test]
 fn the_modules_of_the_page_do_what_they_say() {
     in_node(&at("tests/browser/web-modules.mjs"), &[], Path::new(""));
 }

@@ -1,0 +1,84 @@
+// The hosted page: kept for use without network, and photos read by tesseract.js from the same site, only when asked for. Arguments: the folder
+// of the site and the root of the repository.
+
+import { readFileSync, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { run } from "./browser.mjs";
+import { drop, said, TODAY } from "./web-page.mjs";
+
+const [folder, root] = process.argv.slice(2);
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".gz": "application/octet-stream", ".wasm": "application/wasm" };
+
+/** The plainest server there is. */
+const asked = [];
+const server = createServer((request, response) => {
+  const path = normalize(new URL(request.url, "http://x").pathname);
+  asked.push(`${request.method} ${path}`);
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  if (request.method !== "GET" || !file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const url = `http://127.0.0.1:${server.address().port}/`;
+
+await run(async (context, check) => {
+  const desk = await context({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", locale: "nb-NO" });
+
+  // A letter as a camera would see it.
+  const easel = await desk.newPage();
+  await easel.setViewportSize({ width: 1240, height: 1500 });
+  const text = readFileSync(join(root, "samples/letters/papirer-mangler-nb.txt"), "utf8").replace(/[<&]/g, "");
+  await easel.setContent(`<pre style="font:21px/1.5 serif;white-space:pre-wrap;padding:60px">${text}</pre>`);
+  const photo = await easel.screenshot();
+  await easel.close();
+
+  const page = await desk.newPage();
+  page.on("console", (message) => check(message.type() !== "error" || !started, `console: ${message.text()}`));
+  page.on("pageerror", (error) => check(false, `script: ${error.message}`));
+  page.on("request", (request) => {
+    const own = /^(blob|data):/.test(request.url()) || (request.url().startsWith(url) && request.method() === "GET");
+    check(own, `asks for ${request.method()} ${request.url()}`);
+  });
+  let started = true;
+  await page.clock.setFixedTime(new Date(`${TODAY}T12:00:00`));
+  await page.goto(`${url}#nb/les`);
+  await page.waitForSelector("html[data-ready]");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  check(await page.locator("#camera, .chooser").nth(1).isVisible(), "there is no way to take a photo");
+  check(!asked.some((one) => one.includes("tesseract")), "the reader of photos is fetched before it is asked for");
+
+  // A photo: asked first, then read here.
+  const waiting = drop(page, [{ name: "foto.png", bytes: photo }]);
+  await page.waitForSelector("#ocr-go");
+  check(!asked.some((one) => one.includes("tesseract")), "the reader of photos is fetched before the answer");
+  const start = Date.now();
+  await page.click("#ocr-go");
+  await waiting;
+  console.log(`a photo is read after ${Date.now() - start} ms, of which the reader is fetched once`);
+  const read = await said(page);
+  check(/papirer|hjelp|ber deg/i.test(read.lead[0]?.text ?? ""), `the photo says ${read.lead[0]?.text ?? (await page.textContent(".trouble"))}`);
+  check(asked.every((one) => one.startsWith("GET ")), `the site is sent something: ${asked.filter((one) => !one.startsWith("GET "))}`);
+  check((await page.evaluate(() => indexedDB.databases())).length === 0, "tesseract.js stores something");
+
+  // Without network: the page opens, and reads.
+  await page.waitForTimeout(500);
+  started = false;
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  const away = await desk.newPage();
+  await away.goto(`${url}#nb/les`);
+  await away.waitForSelector("html[data-ready]");
+  await drop(away, [{ name: "brev.txt", bytes: Buffer.from("Nav har avslått søknaden din om dagpenger.\n") }]);
+  check(/sagt nei/.test((await said(away)).lead[0]?.text ?? ""), "without network nothing is read");
+  const kept = await away.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((one) => new URL(one.url).pathname)));
+    return all.flat();
+  });
+  check(kept.every((path) => path === "/" || path.startsWith("/tesseract/")), `kept for use without network: ${kept}`);
+  await desk.close();
+});
