@@ -59,6 +59,28 @@ const policies = {
   site: ["connect-src 'self'", "worker-src 'self' blob:", "manifest-src 'self'"],
 };
 
+/** The library without what only its makers need: sections with a name of their own. */
+function bare(bytes) {
+  const number = (at) => {
+    let [value, shift] = [0, 0];
+    for (;;) {
+      const byte = bytes[at++];
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+      if (byte < 128) return [value, at];
+    }
+  };
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const [length, body] = number(at + 1);
+    if (bytes[at] !== 0) kept.push(bytes.subarray(at, body + length));
+    at = body + length;
+  }
+  return Buffer.concat(kept);
+}
+
+const library = gzipSync(bare(readFileSync(wasm)), { level: 9 }).toString("base64");
+
 function whole(mode) {
   const scripts = [mode === "site" && "'self'", digest(script), "'wasm-unsafe-eval'"].filter(Boolean).join(" ");
   const policy = [
@@ -68,7 +90,7 @@ function whole(mode) {
   const parts = {
     mode, policy, style: css, script, texts: json(texts), demos: json(demos()),
     draft: json(read(root, "samples", JSON.parse(read(page, "demos.json")).draft)),
-    worker: bundle("worker.js"), wasm: gzipSync(readFileSync(wasm), { level: 9 }).toString("base64"),
+    worker: bundle("worker.js"), wasm: library,
   };
   for (const name of ["style", "script", "worker"]) {
     if (/<\/(script|style)/i.test(parts[name])) throw new Error(`${name} would end its own element`);

@@ -50,10 +50,7 @@ function more(sheet) {
     }),
     silent.length > 0 && h("section.silent", {},
       h("h3", {}, title(sheet, "not_mentioned", t("card.silent"))),
-      h("ul", {}, silent.map((section) => h("li", {}, section.heading)))),
-    sheet.questions_for_nav.length > 0 && h("section", {},
-      h("h3", {}, title(sheet, "questions", t("card.questions"))),
-      h("ul.questions", {}, sheet.questions_for_nav.map((question) => h("li", {}, question)))));
+      h("ul", {}, silent.map((section) => h("li", {}, section.heading)))));
 }
 
 /** The explanation's column. @param {import("./state").App} app @param {Sheet} sheet @param {number} index */

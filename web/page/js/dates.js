@@ -22,7 +22,7 @@ export const marks = ({ passed, maybe_passed: maybe, estimate, days_left: left }
   left !== null && !passed && !maybe && h("span.mark.left", {}, leftWords(left)),
 ];
 
-/** Where a statement's places in the letter are found again. @param {import("./types").Sheet} sheet @param {string} id */
+/** Where a statement's places in the letter are found again. @param {import("./types").Sheet} sheet @param {string | null} id */
 export function evidenceOf(sheet, id) {
   const all = [...sheet.lead, ...sheet.sections.flatMap((section) => section.statements)];
   return all.find((one) => one.id === id)?.evidence ?? [];
@@ -37,7 +37,7 @@ const dueItem = (sheet, due) =>
     leaf(due.date),
     h("div", {},
       h("p.when", {}, h("time", { datetime: due.date }, day(due.date)), " ", marks(due)),
-      h("p", {}, h("span.words", {}, due.text), " ", placeButton({ id: due.statement, evidence: evidenceOf(sheet, due.statement) })),
+      h("p", {}, h("span.words", {}, due.text), " ", placeButton({ id: due.statement ?? "", evidence: evidenceOf(sheet, due.statement) })),
       (due.quotes ?? []).filter((quote) => !due.text.includes(quote)).map((quote) => h("p.quote", {}, quote)),
       due.how && h("p.how", {}, due.how)));
 
@@ -72,7 +72,8 @@ export function deadlines(app, sheet, index) {
       h("h3", {}, t("card.undated")),
       h("ul.statements", { role: "list" }, sheet.undated.map((one) =>
         h("li.statement", { "data-id": one.statement },
-          h("p", {}, h("span.words", {}, one.text), " ", placeButton({ id: one.statement, evidence: evidenceOf(sheet, one.statement) })),
+          h("p", {}, h("span.words", {}, one.text), " ", placeButton({ id: one.statement ?? "", evidence: evidenceOf(sheet, one.statement) })),
+          (one.quotes ?? []).filter((quote) => !one.text.includes(quote)).map((quote) => h("p.quote", {}, quote)),
           one.deadline_text && one.deadline_text !== one.text && h("p.how", {}, one.deadline_text)))),
     ],
     due.length + sheet.undated.length === 0 && h("p.quiet", {}, t("card.deadlines_none")),

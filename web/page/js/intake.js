@@ -75,7 +75,7 @@ export async function take(app, files) {
     app.render();
   }
   if (state.troubles.length) announce(state.troubles.join(" "));
-  else if (came) document.querySelector("#result h1")?.scrollIntoView({ block: "nearest" });
+  if (came) scrollTo(0, 0);
   /** @type {HTMLElement | null} */ (document.querySelector(came ? "#result h1" : "#trouble-heading"))?.focus();
 }
 

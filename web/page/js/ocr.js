@@ -48,25 +48,54 @@ function say(text) {
   announce(text);
 }
 
+/** The longest side that is read: A4 at 300 points an inch. */
+const LONGEST = 3508;
+
+/** @param {number} width @param {number} height */
+function easel(width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return { canvas, brush: /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true })) };
+}
+
+/** A picture made ready for reading: decoded by the browser, straightened and evened out by the library. @param {App} app @param {Uint8Array} picture */
+async function ready(app, picture) {
+  const image = await createImageBitmap(new Blob([/** @type {any} */ (picture)]), { imageOrientation: "from-image" });
+  const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
+  const [wide, high] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * scale)));
+  const before = easel(wide, high);
+  before.brush.fillStyle = "#fff";
+  before.brush.fillRect(0, 0, wide, high);
+  before.brush.drawImage(image, 0, 0, wide, high);
+  image.close();
+  const pixels = new Uint8Array(before.brush.getImageData(0, 0, wide, high).data.buffer);
+  const { json, rest } = await app.engine.call({ op: "page", width: wide, height: high }, [pixels], { limit: 60_000 });
+  if (json.error) throw new Error(json.error.code);
+  const { width, height, dpi } = json;
+  const grey = new ImageData(width, height);
+  for (let i = 0; i < rest.length; i++) grey.data.fill(rest[i], 4 * i, 4 * i + 3);
+  for (let i = 3; i < grey.data.length; i += 4) grey.data[i] = 255;
+  const after = easel(width, height);
+  after.brush.putImageData(grey, 0, 0);
+  return { dpi, page: await new Promise((resolve) => after.canvas.toBlob(resolve)) };
+}
+
 /** @param {App} app @param {string} name @param {Uint8Array[]} pictures @returns {Promise<Kept[]>} */
 async function here(app, name, pictures) {
   say(t("photo.loading"));
   const tesseract = await load();
   /** @type {Uint8Array[]} */
   const tables = [];
-  for (const picture of pictures) {
-    let pages = 1;
-    for (let number = 0; number < pages; number++) {
-      const { json, rest } = await app.engine.call({ op: "page", number }, [picture], { limit: 60_000 });
-      if (json.error) throw new Error(json.error.code);
-      pages = Math.min(json.pages, 20);
-      say(t("photo.reading", { page: number + 1, pages }));
-      await tesseract.setParameters({ user_defined_dpi: String(json.dpi), preserve_interword_spaces: "0" });
-      const { data } = await tesseract.recognize(new Blob([/** @type {any} */ (rest)], { type: "image/png" }), {}, { tsv: true, text: false });
-      tables.push(new TextEncoder().encode(data.tsv));
-    }
+  for (const [i, picture] of pictures.entries()) {
+    say(t("photo.reading", { page: i + 1, pages: pictures.length }));
+    const { page, dpi } = await ready(app, picture);
+    await tesseract.setParameters({ user_defined_dpi: String(dpi) });
+    const { data } = await tesseract.recognize(page, {}, { tsv: true, text: false });
+    tables.push(new TextEncoder().encode(data.tsv));
   }
-  const { json, rest } = await app.engine.call({ op: "ocr", format: "image", lengths: tables.map((one) => one.length) }, tables);
+  const request = { op: "ocr", format: "image", name, lengths: tables.map((one) => one.length) };
+  const { json, rest } = await app.engine.call(request, tables);
   if (json.error) throw new Error(json.error.code);
   return unpackLetters(json, rest, name).letters;
 }

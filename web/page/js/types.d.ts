@@ -11,9 +11,9 @@ export interface Piece { text: string; statements?: string[]; skippable?: boolea
 export interface Block { kind: string; marker?: string | null; language?: string; page?: number | null; paragraph?: number | null; pieces: Piece[] }
 export interface Due {
   date: string; estimate: boolean; basis: string; days_left: number | null; passed: boolean; maybe_passed?: boolean; force: string; kind: string;
-  text: string; how: string; statement: string; quotes?: string[];
+  text: string; how: string; statement: string | null; quotes?: string[];
 }
-export interface Undated { text: string; deadline_text: string; statement: string }
+export interface Undated { text: string; deadline_text: string; statement: string | null; quotes?: string[] }
 export interface Question { question: string; answer: string; id: string; evidence: Evidence[] }
 export interface Sheet {
   schema: string; name: string; language?: string; explanation: any; lead: Statement[]; sections: Section[]; notes: string[];
