@@ -85,3 +85,46 @@ for (const name of readdirSync(here("js")).filter((name) => name.endsWith(".js")
   assert.ok(!/innerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB|eval\(/.test(code), name);
   if (name !== "ocr.js") assert.ok(!/fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/.test(code), `${name} reaches out`);
 }
+
+// The engine: one call at a time, a limit on each, a new Worker after one that failed, and no endless starting.
+{
+  const { Engine } = await import("../../web/page/js/engine.js");
+  const made = [];
+  const spawn = (behave) => () => {
+    const worker = {
+      ended: false,
+      postMessage(data) {
+        if (data.module) queueMicrotask(() => behave === "never" ? worker.onerror({ preventDefault() {}, message: "no" }) : worker.onmessage({ data: { ready: true } }));
+        else queueMicrotask(() => {
+          const { json, rest } = unpack(data.message);
+          if (json.op === "hang") return;
+          if (worker.ended) return;
+          worker.onmessage({ data: json.op === "trap" ? { failed: "unreachable" } : { answer: pack({ op: json.op }, [rest]) } });
+        });
+      },
+      terminate() {
+        worker.ended = true;
+      },
+    };
+    made.push(worker);
+    return worker;
+  };
+  const engine = new Engine(spawn("well"), Promise.resolve({}));
+  const kinds = (calls) => Promise.all(calls.map((call) => call.then(({ json }) => json.op, (error) => error.kind)));
+  const told = await kinds([
+    engine.call({ op: "read" }, [Uint8Array.of(1)]), engine.call({ op: "hang" }, [], { limit: 20 }), engine.call({ op: "trap" }),
+    engine.call({ op: "lint", n: 1 }, [], { key: "lint" }), engine.call({ op: "lint", n: 2 }, [], { key: "lint" }), engine.call({ op: "about" }),
+  ]);
+  assert.deepEqual(told, ["read", "timeout", "crash", "superseded", "lint", "about"]);
+  assert.equal(made.length, 3);
+  assert.deepEqual(made.map((worker) => worker.ended), [true, true, false]);
+  const waiting = kinds([engine.call({ op: "hang" }), engine.call({ op: "read" })]);
+  engine.forget();
+  assert.deepEqual(await waiting, ["stopped", "stopped"]);
+  assert.deepEqual(await kinds([engine.call({ op: "read" })]), ["read"]);
+
+  const broken = new Engine(spawn("never"), Promise.resolve({}));
+  assert.deepEqual(await kinds([broken.call({ op: "read" })]), ["crash"]);
+  assert.deepEqual(await kinds([broken.call({ op: "read" })]), ["crash"]);
+  assert.ok(made.length < 12);
+}

@@ -147,7 +147,7 @@ function follow() {
 
 function listen() {
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => prepareCurrent(app));
+  addEventListener("beforeprint", () => (view === "les" ? prepareCurrent(app) : fill(byId("paper"))));
   addEventListener("pagehide", silence);
   const main = document.documentElement;
   for (const kind of ["dragenter", "dragover"]) {

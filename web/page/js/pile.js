@@ -18,8 +18,11 @@ const stopItem = (app, stop) =>
   h(`li.due${gone(stop) ? ".is-passed" : ""}${stop.estimate ? ".is-estimate" : ""}`, {},
     leaf(stop.date),
     h("div", {},
-      h("p.when", {}, h("time", { datetime: stop.date }, day(stop.date)), " ", marks(stop)),
-      h("p", {}, stop.text, " ", opener(app, stop.letter, stop.statement))));
+      h("p.when", {}, h("time", { datetime: stop.date }, day(stop.date)), " ", marks(stop),
+        stop.superseded && h("span.mark.estimate", {}, t("pile.superseded"))),
+      h("p", {}, stop.text, " ", opener(app, stop.letter, stop.statement)),
+      (stop.quotes ?? []).filter((quote) => !stop.text.includes(quote)).map((quote) => h("p.quote", {}, quote)),
+      stop.how && h("p.how", {}, stop.how)));
 
 /** @param {string} id @param {string} heading @param {...any} children */
 const card = (id, heading, ...children) =>
@@ -35,6 +38,7 @@ function letterRow(app, index) {
       h("label", { for: `received-${index}` }, t("card.date_label")),
       h(`input#received-${index}`, {
         type: "date", value: letter.received ?? "", max: today(), autocomplete: "off",
+        "aria-label": `${t("card.date_label")} ${sheet.name}`,
         onchange: (/** @type {Event} */ event) => {
           letter.received = /** @type {HTMLInputElement} */ (event.target).value || null;
           app.explain();
@@ -46,7 +50,7 @@ function letterRow(app, index) {
 export function pileView(app) {
   const pile = /** @type {import("./types").Pile} */ (app.state.pile);
   const { sheets } = app.state;
-  return h("div.pile", {},
+  return h("div.pile.columns", {}, h("div", {},
     h("section.card.lead", { "aria-labelledby": "pile-heading" },
       h("h1#pile-heading", { tabindex: -1 }, t("pile.heading")),
       h("p", {}, t("pile.lead", { count: sheets.length })),
@@ -54,7 +58,8 @@ export function pileView(app) {
         calendar(pile.ics, t("take.calendar_none")))),
     card("pile-timeline", t("pile.timeline"), pile.timeline.length
       ? h("ol.dues", { role: "list" }, pile.timeline.map((stop) => stopItem(app, stop)))
-      : h("p.quiet", {}, t("pile.timeline_none"))),
+      : h("p.quiet", {}, t("pile.timeline_none")))),
+    h("div", {},
     pile.decisions.length > 0 && card("pile-decisions", t("pile.decisions"),
       h("ul.rows", {}, pile.decisions.map((one) =>
         h("li", {}, h("p", {}, one.text),
@@ -67,5 +72,5 @@ export function pileView(app) {
           h("ul", {}, one.places.map((place) => h("li", {}, h("q", {}, place.quote), " ", opener(app, place.letter, place.statement)))))))),
     card("pile-standing", t("pile.standing"), pile.standing.map((one) =>
       h("section", { "data-level": one.level }, h("h3", {}, one.heading),
-        h("ul.rows", {}, one.letters.map((letter) => letterRow(app, letter)))))));
+        h("ul.rows", {}, one.letters.map((letter) => letterRow(app, letter))))))));
 }

@@ -21,9 +21,7 @@ export interface Sheet {
   needs_human: boolean; titles: Record<string, string>; letter: { blocks: Block[] }; due: Due[]; undated: Undated[];
   plain_text: string; spoken_text: string; ics: string | null;
 }
-export interface Stop {
-  letter: number; date: string; estimate: boolean; passed: boolean; maybe_passed?: boolean; days_left: number | null; text: string; statement: string | null;
-}
+export interface Stop extends Due { letter: number; superseded: boolean }
 export interface Place { letter: number; quote: string; statement: string | null }
 export interface Pile {
   timeline: Stop[];
