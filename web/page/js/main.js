@@ -147,6 +147,10 @@ function follow() {
 
 function listen() {
   addEventListener("hashchange", follow);
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("main").focus();
+  });
   addEventListener("beforeprint", () => (view === "les" ? prepareCurrent(app) : fill(byId("paper"))));
   addEventListener("pagehide", silence);
   const main = document.documentElement;

@@ -8,7 +8,10 @@ export function privacyView(app) {
   const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")?.getAttribute("content") ?? "";
   const facts = [...list("privacy.facts")];
   if (app.mode !== "file") facts[1] = t(`privacy.facts_${app.mode}`);
-  const checks = list("privacy.checks").filter((_, i) => app.mode === "file" || i !== 2);
+  const checks = list("privacy.checks").map(([name, text], i) => {
+    if (i === 1 && app.mode !== "file") return [name, t("privacy.traffic_photo")];
+    return [name, i === 3 && app.mode === "site" ? t("privacy.stored_site") : text];
+  });
   return h("div.reading", {},
     h("h1#privacy-heading", { tabindex: -1 }, t("privacy.heading")),
     h("p.lead-text", {}, t("privacy.lead")),
