@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./browser.mjs";
-import { accessible, drop, fileOf, narrow, open, wipe } from "./web-page.mjs";
+import { accessible, clash, drop, fileOf, narrow, open, wipe } from "./web-page.mjs";
 
 const [url, root, pictures] = process.argv.slice(2);
 const sample = (path) => fileOf(join(root, "samples", path));
@@ -23,6 +23,7 @@ const views = {
     await page.click("[data-demo=two]");
     await page.waitForSelector("#result h1");
   }],
+  clash: ["les", (page) => drop(page, clash())],
   trouble: ["les", (page) => drop(page, [{ name: "tom.txt", bytes: Buffer.alloc(0) }])],
   draft: ["skriv", async (page) => {
     await page.click("#draft-demo-button");

@@ -29,6 +29,16 @@ export async function open(context, url, check, hash = "nb/les") {
   return page;
 }
 
+/** Two letters about one case that do not agree; the second is the newer. */
+export const clash = () => {
+  const letter = (day, said, last) => Buffer.from(`Nav Arbeid og ytelser\n\n${day} november 2026\n\n${said}\n\n` +
+    `Du må sende oss arbeidsavtalen innen ${last} desember 2026. Du kan klage innen 6 uker fra du fikk brevet.\n`);
+  return [
+    { name: "første.txt", bytes: letter("2.", "Vi har avslått søknaden din om dagpenger.", "14.") },
+    { name: "andre.txt", bytes: letter("20.", "Vi har innvilget søknaden din om dagpenger.", "21.") },
+  ];
+};
+
 export const fileOf = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 
 /** Drops files on the page as a hand would, and gives the milliseconds until there is a result or a message. */

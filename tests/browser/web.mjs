@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { run } from "./browser.mjs";
-import { drop, fileOf, open, said, wipe } from "./web-page.mjs";
+import { clash, drop, fileOf, open, said, wipe } from "./web-page.mjs";
 
 const [url, root] = process.argv.slice(2);
 const sample = (path) => fileOf(join(root, "samples", path));
@@ -166,6 +166,17 @@ await run(async (context, check) => {
   }
   await page.locator(".tab").nth(2).click();
   check(/sosialhjelp/.test(await page.textContent(".letter-head")), "the third tab is not the second letter");
+
+  // The newest decision counts, and what does not agree is shown with both places.
+  await wipe(page);
+  await drop(page, clash());
+  const decided = await page.locator("[data-part=pile-decisions]").textContent().catch(() => "");
+  check(/20\. november 2026/.test(decided) && /andre\.txt/.test(decided.split(":")[1] ?? decided), `the decisions: ${decided}`);
+  const clashes = await page.locator("[data-part=pile-contradictions] li li .place").allTextContents();
+  check(clashes.includes("første.txt") && clashes.includes("andre.txt"), `the contradictions: ${clashes}`);
+  await page.locator("[data-part=pile-contradictions] .place").first().click();
+  check((await page.locator(".piece.lit").count()) === 1, "a contradiction does not lead to its sentence");
+  check((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length === 1, "the letters together take more than a page");
 
   // The other languages, with the letter kept.
   for (const [code, word] of [["nn", "Kva"], ["en", "What"]]) {

@@ -49,7 +49,7 @@ async function explain() {
   const letters = state.letters.map(({ wire, name, received }) => ({ length: wire.length, name, received }));
   const request = { op: "explain", letters, today: today(), language: lang(), mask: state.mask };
   try {
-    const { json } = await app.engine.call(request, state.letters.map((one) => one.wire), { key: "explain" });
+    const { json } = await app.engine.call(request, state.letters.map((one) => one.wire), { key: "explain", limit: 10_000 + 500 * letters.length });
     if (app.state !== state) return false;
     if (json.error) throw new Error(json.error.code);
     state.sheets = json.sheets;
