@@ -29,11 +29,14 @@ export function evidenceOf(sheet, id) {
 }
 
 /** @param {{passed: boolean, maybe_passed?: boolean}} one */
-export const gone = (one) => Number(one.passed || one.maybe_passed === true);
+const gone = (one) => Number(one.passed || one.maybe_passed === true);
+
+/** How a date looks. @param {{passed: boolean, maybe_passed?: boolean, estimate: boolean}} one */
+export const look = (one) => [gone(one) && ".is-old", one.passed && ".is-passed", one.estimate && ".is-estimate"].filter(Boolean).join("");
 
 /** @param {import("./types").Sheet} sheet @param {import("./types").Due} due */
 const dueItem = (sheet, due) =>
-  h(`li.due${gone(due) ? ".is-passed" : ""}${due.estimate ? ".is-estimate" : ""}`, { "data-id": due.statement },
+  h(`li.due${look(due)}`, { "data-id": due.statement },
     leaf(due.date),
     h("div", {},
       h("p.when", {}, h("time", { datetime: due.date }, day(due.date)), " ", marks(due)),

@@ -3,11 +3,11 @@
 import { announce, button, h } from "./dom.js";
 import { copy } from "./copy.js";
 import { placeButton, statementList } from "./statement.js";
-import { list, t } from "./texts.js";
+import { lang, list, t } from "./texts.js";
 
 /** Said to Nav, so always in Norwegian, whatever the page's language. */
 function interpreter() {
-  const say = h("p.say", { lang: "nb" }, t("help.interpreter_plain"));
+  const say = h("p.say", { lang: lang() === "nn" ? "nn" : "nb" }, t("help.interpreter_plain"));
   const choose = h("select#interpreter", {
     autocomplete: "off",
     onchange: (/** @type {Event} */ event) => {
@@ -24,6 +24,9 @@ function interpreter() {
     h("p.quiet", {}, t("help.interpreter_child")));
 }
 
+/** Numbers of the letter, to ring from a telephone. @param {import("./types").Sheet} sheet @returns {string[]} */
+const phones = (sheet) => (sheet.explanation?.contacts?.phones ?? []).slice(0, 2);
+
 /** @param {import("./types").Sheet} sheet */
 export function helpBox(sheet) {
   const { phone_sentence: phone, titles } = sheet;
@@ -32,7 +35,9 @@ export function helpBox(sheet) {
     phone && h("section", {},
       h("h3", {}, titles?.phone ?? t("help.phone")),
       h("p.say", {}, phone.text),
-      button("secondary", "copy", t("help.copy"), () => copy(phone.text, t("take.copied")))),
+      h("div.row", {},
+        button("secondary", "copy", t("help.copy"), () => copy(phone.text, t("take.copied"))),
+        phones(sheet).map((number) => h("a.button.secondary.narrow-only", { href: `tel:${number.replace(/[^\d+]/g, "")}` }, t("help.call", { number }))))),
     sheet.questions_for_nav.length > 0 && h("section", {},
       h("h3", {}, titles?.questions ?? t("card.questions")),
       h("ul.questions", {}, sheet.questions_for_nav.map((question) => h("li", {}, question)))),

@@ -1,7 +1,7 @@
 // Several letters read together: one timeline, which decision counts, what does not agree, who sent what.
 
 import { button, h } from "./dom.js";
-import { gone, leaf, marks } from "./dates.js";
+import { leaf, look, marks } from "./dates.js";
 import { print } from "./paper.js";
 import { calendar } from "./take.js";
 import { day, t, today } from "./texts.js";
@@ -15,7 +15,7 @@ const opener = (app, letter, statement = null) =>
 
 /** @param {App} app @param {import("./types").Stop} stop */
 const stopItem = (app, stop) =>
-  h(`li.due${gone(stop) ? ".is-passed" : ""}${stop.estimate ? ".is-estimate" : ""}`, {},
+  h(`li.due${look(stop)}`, {},
     leaf(stop.date),
     h("div", {},
       h("p.when", {}, h("time", { datetime: stop.date }, day(stop.date)), " ", marks(stop),

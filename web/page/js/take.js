@@ -1,6 +1,6 @@
 // What the reader takes along: a sheet of paper, a text, the dates, the voice.
 
-import { button, h } from "./dom.js";
+import { button, h, icon } from "./dom.js";
 import { copy } from "./copy.js";
 import { print } from "./paper.js";
 import { speaker } from "./speak.js";
@@ -21,7 +21,7 @@ export const calendar = (ics, why) =>
   ics
     ? h("div.take", {}, button("secondary", "calendar", t("take.calendar"), () => save(t("take.file"), "text/calendar;charset=utf-8", ics), { id: "ics" }),
         h("p.quiet", {}, t("take.calendar_hint")))
-    : h("div.take", {}, h("p.quiet", {}, why));
+    : h("div.take.none", {}, icon("calendar"), h("p.quiet", {}, why));
 
 /** @param {import("./state").App} app @param {import("./types").Sheet} sheet */
 export function takeBox(app, sheet) {
