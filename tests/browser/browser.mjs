@@ -29,6 +29,9 @@ export async function run(tests, expected = /^$/) {
     });
   try {
     await tests(open, check);
+  } catch (error) {
+    // What was found before is told too.
+    failures.push(`broken off: ${error.stack}`);
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
