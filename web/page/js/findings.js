@@ -27,6 +27,7 @@ export class Findings {
     this.here = h("div.here", {});
     this.items = h("div", {});
     this.measures = h("dl.measures", {});
+    this.short = h("summary", {}, t("write.measures"));
     const filter = h("select#kind", {
       autocomplete: "off",
       onchange: (/** @type {Event} */ event) => {
@@ -36,8 +37,9 @@ export class Findings {
     }, h("option", { value: "" }, t("write.filter_all")), KINDS.map((kind) => h("option", { value: kind }, t(`write.severity.${kind}`))));
     this.element = h("aside.findings", { "aria-labelledby": "findings-heading" },
       h("div.findings-head", {}, h("h2#findings-heading", {}, t("write.findings")), h("label", { for: "kind" }, t("write.filter")), filter),
-      this.counts, this.here, this.items,
-      h("section.card.numbers", {}, h("h2", {}, t("write.measures")), this.measures, h("p.quiet", {}, t("write.measures_hint"))));
+      this.counts, this.here,
+      h("details.card.numbers", {}, this.short, this.measures, h("p.quiet", {}, t("write.measures_hint"))),
+      this.items);
     this.draw();
   }
 
@@ -45,23 +47,28 @@ export class Findings {
   item(one, index, stands = false) {
     const mark = this.marks[index];
     const text = one.fix?.replacement;
+    const label = !text ? "write.apply_remove" : one.fix?.class === "safe" ? "write.apply" : "write.apply_review";
     return h(`li.finding.${one.severity}`, {},
       h("p.message", {}, h(`span.level.${one.severity}`, {}, t(`write.severity.${one.severity}`)), " ", one.message),
       one.help && h("p.help-text", {}, one.help),
       h("div.row", {},
         !stands && button("quiet-button", "", `${t("write.go")} (${t("card.line", { line: one.evidence.line })})`, () => this.acts.show(mark)),
-        text !== undefined && button("quiet-button", "", text ? t("write.apply", { text }) : t("write.apply_remove"), () => this.acts.apply(mark, text))));
+        text !== undefined && button("quiet-button", "", t(label, { text }), () => this.acts.apply(mark, text))));
   }
 
-  /** @param {Diagnostic[]} found @param {Mark[]} marks @param {Record<string, number>} measures */
+  /** @param {Diagnostic[]} found @param {Mark[]} marks @param {Record<string, any>} measures */
   set(found, marks, measures) {
     this.found = found;
     this.marks = marks;
     this.checked = true;
     this.draw();
-    fill(this.measures, Object.entries(measures).flatMap(([name, value]) => {
-      if (typeof value !== "number" || !KNOWN.includes(name)) return [];
-      return [h("div", {}, h("dt", {}, t(`write.measure.${name}`)), h("dd", {}, written(value)))];
+    this.short.textContent = t("write.measures_short", { words: measures.words, sentences: measures.sentences });
+    const others = /** @type {any[]} */ (measures.distribution ?? []);
+    fill(this.measures, Object.entries(MEASURES).flatMap(([name, compared]) => {
+      const value = measures[name];
+      if (typeof value !== "number") return [];
+      const band = others.find((one) => one.measure === compared && one.reference === "letters")?.band;
+      return [h("div", {}, h("dt", {}, t(`write.measure.${name}`), band && h("span.band", {}, band)), h("dd", {}, written(value)))];
     }));
   }
 
@@ -97,9 +104,14 @@ export class Findings {
     fill(this.items);
     fill(this.here);
     fill(this.measures);
+    this.short.textContent = t("write.measures");
     this.found = [];
     this.marks = [];
   }
 }
 
-const KNOWN = ["words", "sentences", "words_per_sentence", "lix", "long_words_pct", "jargon_per_100_words", "passive_per_100_sentences"];
+/** The measures shown, each with its name in the comparison with other letters. */
+const MEASURES = /** @type {Record<string, string>} */ ({
+  words: "", sentences: "", words_before_outcome: "words-before-outcome", words_per_sentence: "words-per-sentence",
+  longest_sentence: "longest-sentence", jargon_per_100_words: "jargon", passive_per_100_sentences: "passives", long_words_pct: "long-words", lix: "lix",
+});

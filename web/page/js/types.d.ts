@@ -33,10 +33,10 @@ export interface Pile {
 export interface Trouble { code: string; nb: string; nn: string; en: string }
 export interface Diagnostic {
   code: string; severity: "error" | "warning" | "info"; message: string; help?: string | null;
-  fix?: { replacement: string; safe?: boolean } | null; evidence: Evidence;
+  fix?: { replacement: string; class?: string } | null; evidence: Evidence;
 }
 export interface Lint {
-  measures: Record<string, number>; diagnostics: Diagnostic[]; [key: string]: any;
+  measures: Record<string, any>; diagnostics: Diagnostic[]; [key: string]: any;
 }
 
 /** A letter that was read and is kept in the page until it is deleted. */
