@@ -19,7 +19,7 @@ mod piece;
 mod plain;
 mod sentence;
 mod sheet;
-#[cfg(feature = "typst")]
+#[cfg(feature = "templates")]
 mod typst;
 
 pub(super) use plain::fields;
@@ -46,9 +46,9 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Vec<Letter>, IngestEr
     }
     let mut events = Events::default();
     match format {
-        #[cfg(feature = "typst")]
+        #[cfg(feature = "templates")]
         Format::Typst => typst::read(&source, &mut events),
-        #[cfg(not(feature = "typst"))]
+        #[cfg(not(feature = "templates"))]
         Format::Typst => return Err(IngestError::Binary { format: Some("Typst") }),
         Format::Kotlin => kotlin::read(&source, &mut events),
         Format::Json => json::read(&source, &mut events)?,

@@ -12,12 +12,13 @@ mod verdict;
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
-    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Compared, FaultExample,
-    LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
-    letter_page_name, letters_header, parity_csv, rules_csv, seams_csv,
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Compared, Unreadable, clusters_csv,
+    contradictions_csv, letters_header, parity_csv, rules_csv, seams_csv,
 };
+#[cfg(feature = "overview")]
+pub use audit::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use lint::{Draft, LINT_SCHEMA, LintFormat, LintReport};
-pub use sheet::{SHEET_SCHEMA, Sheet};
+pub use sheet::{PileSheet, SHEET_SCHEMA, Sheet};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

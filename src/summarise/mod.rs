@@ -18,6 +18,8 @@ mod lead;
 mod missing;
 mod notes;
 mod phrase;
+mod pile;
+mod spoken;
 mod steps;
 mod summary;
 mod teller;
@@ -31,6 +33,8 @@ pub use due::{Due, due};
 pub use labels::{Headings, Labels, Titles};
 pub use missing::{Missing, missing};
 pub use notes::said_of_reading;
+pub use pile::{Decisions, Difference, DifferencePlace, Member, Pile, Senders, Stop, pile};
+pub use spoken::spoken;
 pub use summary::{CalendarTexts, ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary};
 pub use trouble::{FileTrouble, file_trouble};
 

@@ -55,7 +55,8 @@ impl Summary {
     /// What an entry of a calendar says, in the summary's language.
     pub fn calendar_texts(&self) -> CalendarTexts<'static> {
         let texts = &sheet(self.language).calendar;
-        CalendarTexts { title: &texts.title, check: &texts.check }
+        let letter = &sheet(self.language).pile.letter;
+        CalendarTexts { title: &texts.title, check: &texts.check, letter }
     }
 
     /// The statements of the first screen that rest on the letter.
@@ -75,12 +76,18 @@ pub struct CalendarTexts<'a> {
     title: &'a str,
     /// The last words about an entry.
     pub check: &'a str,
+    letter: &'a str,
 }
 
 impl CalendarTexts<'_> {
     /// The title of an entry about `text`.
     pub fn title(&self, text: &str) -> String {
         fill(self.title, &[("text", text)])
+    }
+
+    /// Which of several letters an entry is from.
+    pub fn letter(&self, name: &str) -> String {
+        fill(self.letter, &[("name", name)])
     }
 }
 

@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::lint::suppress::{self, Suppression};
 use crate::lint::{Finding, Linter, RuleSettings};
 use crate::mend::mend;
-use crate::report::{Draft, LintFormat, LintReport, Options, Source};
+use crate::report::{Draft, LintReport, Options, Source};
 use crate::segment::Document;
 
 /// Looks at a draft.
@@ -50,7 +50,7 @@ impl Lint {
             options: Options { mask: self.mask, several: true, ..Options::default() },
         };
         let mut lint = Vec::new();
-        LintFormat::Json.write(&report, &mut lint).map_err(|_| Refusal::Question)?;
+        report.write_json(&mut lint).map_err(|_| Refusal::Question)?;
         let lint: Box<RawValue> =
             serde_json::from_slice(lint.trim_ascii_end()).map_err(|_| Refusal::Question)?;
         Ok(json!({"lint": value(&lint)?, "blocks": value(&Draft::new(&report))?}))

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 use super::message::pieces;
 use super::read::Refusal;
 use super::{Language, value};
-use crate::extract;
+use crate::Lang;
+use crate::extract::{self, Facts};
 use crate::ingest::{Letter, wire};
 use crate::lexicon::Lexicon;
-use crate::report::{Options, Report, Sheet, Source};
+use crate::report::{Options, PileSheet, Report, Sheet, Source};
 use crate::segment::Document;
-use crate::summarise::{Reading, due, summarise};
+use crate::summarise::{Due, Member, Reading, Summary, due, pile, summarise};
 
 /// Explains letters.
 #[derive(Deserialize)]
@@ -59,26 +60,49 @@ impl Explain {
         if self.letters.iter().any(|asked| ahead(asked.received)) {
             return Err(Refusal::Received);
         }
+        let documents: Vec<Document<'_>> =
+            letters.iter().map(|letter| Document::new(letter, Lexicon::for_readers())).collect();
+        let said: Vec<Said> =
+            documents.iter().zip(&self.letters).map(|(document, asked)| self.said(document, asked)).collect();
+        let reports: Vec<(Report<'_>, &[Due])> = (documents.iter().zip(&said).zip(&self.letters))
+            .map(|((document, said), asked)| (self.report(document, said, asked), &*said.due))
+            .collect();
         let mut sheets = Vec::new();
-        for (letter, asked) in letters.iter().zip(&self.letters) {
-            sheets.push(self.sheet(letter, asked)?);
+        for (report, due) in &reports {
+            sheets.push(value(&Sheet::new(report, due))?);
         }
-        Ok(json!({"sheets": sheets}))
+        let members: Vec<Member<'_>> = said
+            .iter()
+            .map(|Said { facts, summary, due }| Member { facts, summary, due })
+            .collect();
+        let first = said.first().map_or(Lang::Nb, |said| said.summary.language);
+        let pile = pile(&members, self.language.map_or(first, Into::into));
+        Ok(json!({"sheets": sheets, "pile": value(&PileSheet::new(&reports, &pile))?}))
     }
 
-    fn sheet(&self, letter: &Letter, asked: &Asked) -> Result<Value, Refusal> {
-        let document = Document::new(letter, Lexicon::for_readers());
-        let facts = extract::facts(&document);
+    fn said(&self, document: &Document<'_>, asked: &Asked) -> Said {
+        let facts = extract::facts(document);
         let reading = Reading {
             language: self.language.map(Into::into),
             today: self.today.map(|day| day.0),
             received: asked.received.map(|day| day.0),
         };
-        let summary = summarise(&document, &facts, &reading);
-        let report = Report {
-            document: &document,
-            facts: &facts,
-            summary: &summary,
+        let summary = summarise(document, &facts, &reading);
+        let due = due(document, &facts, &summary);
+        Said { facts, summary, due }
+    }
+
+    fn report<'r>(
+        &self,
+        document: &'r Document<'_>,
+        said: &'r Said,
+        asked: &'r Asked,
+    ) -> Report<'r> {
+        let letter = document.letter();
+        Report {
+            document,
+            facts: &said.facts,
+            summary: &said.summary,
             source: Source {
                 path: asked.name.as_deref().unwrap_or("-"),
                 part: letter.part(),
@@ -86,7 +110,13 @@ impl Explain {
             },
             lexicons: document.lexicon().digest(),
             options: Options { mask: self.mask, ..Options::default() },
-        };
-        value(&Sheet::new(&report, &due(&document, &facts, &summary)))
+        }
     }
+}
+
+/// What a letter says and means.
+struct Said {
+    facts: Facts,
+    summary: Summary,
+    due: Vec<Due>,
 }

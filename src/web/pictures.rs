@@ -9,24 +9,19 @@ use super::message::pieces;
 use super::read::{Refusal, opened_answer};
 use crate::ingest::{Format, IngestError, Letter, Opened, ocr, wire};
 
-/// Makes one page of a picture ready.
+/// Makes a picture ready that the page has decoded.
 #[derive(Deserialize)]
 pub(super) struct Page {
-    #[serde(default)]
-    number: usize,
+    width: u32,
+    height: u32,
 }
 
 impl Page {
-    pub(super) fn answer(&self, bytes: &[u8]) -> Result<Answer, Refusal> {
-        if !ocr::is_picture(bytes) {
-            return Err(Refusal::Scan);
-        }
-        let pages = ocr::pages(bytes)?;
-        if pages > ocr::MAX_PAGES {
-            return Err(IngestError::TooLarge.into());
-        }
-        let page = ocr::page(bytes, self.number)?;
-        Ok((json!({"pages": pages, "dpi": page.dpi}), page.png))
+    /// The pixels come as red, green, blue, opacity, and go as grey.
+    pub(super) fn answer(&self, rgba: &[u8]) -> Result<Answer, Refusal> {
+        let page = ocr::pixels(self.width, self.height, rgba)?;
+        let about = json!({"width": page.width, "height": page.height, "dpi": page.dpi});
+        Ok((about, page.grey))
     }
 }
 

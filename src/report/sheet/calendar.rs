@@ -24,21 +24,17 @@ pub(super) struct Entry {
 }
 
 impl Report<'_> {
-    /// The calendar of what is certain and still to come; `None` where there is nothing.
-    pub(super) fn calendar(&self, due: &[Due]) -> Option<String> {
-        let entries: Vec<Entry> = self.entries(due);
-        write(&entries, self.summary.calendar.today)
-    }
-
-    pub(super) fn entries(&self, due: &[Due]) -> Vec<Entry> {
+    /// What is certain and still to come; `name` tells one of several letters from the others.
+    pub(super) fn entries(&self, due: &[Due], name: Option<&str>) -> Vec<Entry> {
         let texts = self.summary.calendar_texts();
         let upcoming = due.iter().filter(|due| !due.has_passed());
-        upcoming.filter_map(|due| self.entry(due, texts)).collect()
+        upcoming.filter_map(|due| self.entry(due, texts, name)).collect()
     }
 
-    fn entry(&self, due: &Due, texts: CalendarTexts<'_>) -> Option<Entry> {
+    fn entry(&self, due: &Due, texts: CalendarTexts<'_>, name: Option<&str>) -> Option<Entry> {
         let mut about = vec![self.text(&due.how)];
         about.extend(due.quotes.iter().map(|quote| self.text(quote)));
+        about.extend(name.map(|name| texts.letter(&self.text(name))));
         about.push(texts.check.to_owned());
         Some(Entry {
             date: due.certain()?,

@@ -6,10 +6,13 @@
 mod calendar;
 mod ids;
 mod letter;
+mod pile;
+mod plain;
 mod shape;
 
 use self::ids::Ids;
 pub(super) use self::letter::kind as block_kind;
+pub use self::pile::PileSheet;
 use self::shape::{
     ControlOut, DueOut, Headings, SectionOut, SheetOut, StatementOut, TitlesOut, UndatedOut,
 };
@@ -18,6 +21,16 @@ use crate::summarise::{Due, Slot, Statement};
 
 /// The JSON form of a sheet.
 pub const SHEET_SCHEMA: &str = "klarbrev/sheet/1";
+
+/// The calendar of several letters; each entry says which letter it is from.
+fn calendar(letters: &[(Report<'_>, &[Due])]) -> Option<String> {
+    let today = letters.first().and_then(|(report, _)| report.summary.calendar.today);
+    let entries = letters.iter().flat_map(|(report, due)| {
+        let name = report.source.called();
+        report.entries(due, (letters.len() > 1).then_some(name.as_str()))
+    });
+    calendar::write(&entries.collect::<Vec<_>>(), today)
+}
 
 /// What the page shows of one letter, ready to be written as JSON.
 #[derive(serde::Serialize)]
@@ -83,7 +96,9 @@ impl Report<'_> {
                     statement: ids.telling(due.slot, &due.evidence),
                 })
                 .collect(),
-            ics: self.calendar(due),
+            plain_text: self.plain_text(&ids),
+            spoken_text: self.spoken_text(&ids),
+            ics: calendar::write(&self.entries(due, None), summary.calendar.today),
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct SheetOut {
     pub(super) letter: LetterOut,
     pub(super) due: Vec<DueOut>,
     pub(super) undated: Vec<UndatedOut>,
+    pub(super) plain_text: String,
+    pub(super) spoken_text: String,
     pub(super) ics: Option<String>,
 }
 

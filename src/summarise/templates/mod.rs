@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub(crate) use self::sheet::SheetTexts;
+pub(crate) use self::sheet::{SheetTexts, SpokenText};
 pub(crate) use self::tables::{Named, NoteText, Say, Templates};
 use crate::Lang;
 use crate::extract::SenderLevel;
