@@ -29,11 +29,15 @@ function pieceNode(piece, number) {
 
 const TAGS = /** @type {Record<string, string>} */ ({ title: "p.title", heading: "p.heading", list_item: "p.item", table_row: "p.row" });
 
+/** So many sentences are shown; more would make the browser slow. A letter of a hundred pages has fewer. */
+const MOST = 5000;
+
 /** @param {Block[]} blocks */
 export function letterText(blocks) {
   let page = /** @type {number | null | undefined} */ (null);
   let number = 0;
   const out = blocks.flatMap((block) => {
+    if (number > MOST) return [];
     const parts = block.pieces.flatMap((piece) => pieceNode(piece, number++));
     const skip = block.pieces.length > 0 && block.pieces.every((piece) => piece.skippable || !piece.text.trim());
     const node = h(TAGS[block.kind] ?? "p", { "data-marker": block.kind === "list_item" ? block.marker ?? "•" : null }, skip && h("span.skip-mark", {}, t("letter.skippable")), parts);
@@ -42,7 +46,7 @@ export function letterText(blocks) {
     page = block.page;
     return turned ? [h("p.page", {}, t("letter.page", { page: block.page ?? 0 })), node] : [node];
   });
-  return h("div.letter-text", { dir: "auto" }, out);
+  return h("div.letter-text", { dir: "auto" }, out, number > MOST && h("p.page", {}, t("letter.long")));
 }
 
 /** The letter's column. @param {import("./state").App} app @param {import("./types").Sheet} sheet */
