@@ -64,6 +64,36 @@ await run(async (context, check) => {
   check(/sagt ja til søknaden din om arbeidsavklaringspenger/.test(shown.lead[0]?.text), `the outcome is ${shown.lead[0]?.text}`);
   check(await page.evaluate(() => document.activeElement.tagName === "H1"), "the focus does not go to the result");
 
+  // The other ways in: chosen, pasted into the field, pasted on the page, a letter to try, one more letter.
+  const outcome = async () => {
+    await page.waitForSelector("#result h1");
+    return (await said(page)).lead[0]?.text ?? "";
+  };
+  await wipe(page);
+  await page.setInputFiles("#files", join(root, "samples/letters/papirer-mangler-avslag-nn.txt"));
+  check(/dagpenger/.test(await outcome()), "a chosen file is not explained");
+  await page.setInputFiles(".bar input", join(root, "samples/pdf/tannbehandling-nb-typst.pdf"));
+  await page.waitForFunction(() => document.querySelectorAll(".tab").length === 3);
+  await wipe(page);
+  await page.click(".paste summary");
+  await page.click("#explain");
+  check(await page.evaluate(() => document.activeElement.id === "pasted"), "an empty field is not asked for");
+  await page.fill("#pasted", TINY);
+  await page.click("#explain");
+  check(/sagt nei/.test(await outcome()), "pasted text is not explained");
+  await wipe(page);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  }, TINY);
+  check(/sagt nei/.test(await outcome()), "text pasted on the page is not explained");
+  for (const name of await page.evaluate(() => Object.keys(JSON.parse(document.getElementById("demos").textContent)))) {
+    await wipe(page);
+    await page.click(`[data-demo=${name}]`);
+    check((await outcome()).length > 10 || (await page.locator(".pile").isVisible()), `the letter to try ${name} gives nothing`);
+  }
+
   // A statement lights up its sentence, a sentence its statement.
   await wipe(page);
   await drop(page, [made("brev.txt", TINY)]);
