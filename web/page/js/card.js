@@ -57,5 +57,5 @@ function more(sheet) {
 export function cardColumn(app, sheet, index) {
   return h("div.explanation", {},
     lead(sheet), deadlines(app, sheet, index), takeBox(app, sheet), more(sheet), helpBox(sheet),
-    h("p.quiet.scope", {}, title(sheet, "scope", ""), " ", t("site.not_official")));
+    h("p.quiet.scope", {}, title(sheet, "scope", "")));
 }

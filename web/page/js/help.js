@@ -20,7 +20,7 @@ function interpreter() {
     h("h3", {}, t("help.interpreter")),
     h("p", {}, t("help.interpreter_hint")),
     say,
-    h("label", { for: "interpreter" }, t("help.interpreter_label")), choose,
+    h("div.row", {}, h("label", { for: "interpreter" }, t("help.interpreter_label")), choose),
     h("p.quiet", {}, t("help.interpreter_child")));
 }
 

@@ -84,7 +84,7 @@ export function preparePile(app) {
   if (!pile) return;
   const head = h("div.head", {},
     h("h1", {}, t("pile.heading")),
-    h("ul.lead", {}, pile.timeline.slice(0, 12).map((stop) =>
+    h("ul.times", {}, pile.timeline.slice(0, 12).map((stop) =>
       h("li", {}, h("strong", {}, day(stop.date)), stop.estimate && ` (${t("paper.estimate")})`, `: ${stop.text} `,
         h("span.from", {}, [stop.passed && t("card.passed"), sheets[stop.letter]?.name].filter(Boolean).join(", "))))));
   const all = [
@@ -92,6 +92,7 @@ export function preparePile(app) {
     ...part(t("pile.contradictions"), pile.contradictions.map((one) => h("li", {}, one.text))),
     ...pile.standing.flatMap((one) => part(one.heading, one.letters.map((i) =>
       h("li", {}, h("strong", {}, sheets[i].name), `: ${sheets[i].lead[0]?.text ?? ""}`)))),
+    ...sheets.flatMap((sheet) => part(sheet.name, sheet.lead.slice(1).map(line))),
   ];
   fit(head, all, large, foot(sheets[0]?.titles?.scope));
 }
