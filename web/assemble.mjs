@@ -109,19 +109,21 @@ function write(path, text) {
 function photos() {
   const from = createRequire(import.meta.url);
   const dir = (name) => dirname(from.resolve(`${name}/package.json`));
-  mkdirSync(join(dist, "site", "tesseract"), { recursive: true });
+  mkdirSync(join(dist, "site", "photos"), { recursive: true });
   const files = [
     [dir("tesseract.js"), "dist/tesseract.esm.min.js"], [dir("tesseract.js"), "dist/worker.min.js"],
     [dir("tesseract.js-core"), "tesseract-core-simd-lstm.wasm.js"],
     [dir("@tesseract.js-data/nor"), "4.0.0_best_int/nor.traineddata.gz"],
+    ...["build/pdf.min.mjs", "build/pdf.worker.min.mjs", "wasm/jbig2.wasm", "wasm/openjpeg.wasm", "wasm/qcms_bg.wasm"]
+      .map((path) => [dir("pdfjs-dist"), path]),
   ];
   let sum = 0;
   for (const [folder, path] of files) {
-    const to = join(dist, "site", "tesseract", path.split("/").at(-1));
+    const to = join(dist, "site", "photos", path.split("/").at(-1));
     copyFileSync(join(folder, path), to);
     sum += statSync(to).size;
   }
-  console.log(`web/dist/site/tesseract: ${(sum / 1e6).toFixed(1)} MB, fetched only when asked for`);
+  console.log(`web/dist/site/photos: ${(sum / 1e6).toFixed(1)} MB, fetched only when asked for`);
 }
 
 rmSync(join(dist, "site"), { recursive: true, force: true });

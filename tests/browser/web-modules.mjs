@@ -20,12 +20,13 @@ const here = (path) => new URL(`../../web/page/${path}`, import.meta.url);
 }
 {
   const json = {
-    letters: [{ part: "nb", format: "template", length: 2 }, { part: "nn", format: "template", length: 1 }],
+    letters: [{ part: "nb", format: "pdf", length: 2, picture_pages: [3] }, { part: "nn", format: "template", length: 1 }],
     pictures: [{ part: "bilde.png", length: 3, pdf: false }, { part: "side.pdf", length: 1, pdf: true }],
   };
-  const { letters, pictures } = unpackLetters(json, Uint8Array.of(1, 2, 3, 4, 5, 6, 7), "brev.hbs");
+  const { letters, pages, pictures } = unpackLetters(json, Uint8Array.of(1, 2, 3, 4, 5, 6, 7), "brev.hbs");
   assert.deepEqual(letters.map((one) => [one.name, [...one.wire]]), [["brev.hbs · nb", [1, 2]], ["brev.hbs · nn", [3]]]);
-  assert.deepEqual(pictures.map((one) => [...one]), [[4, 5, 6]]);
+  assert.deepEqual(pages, [[3], []]);
+  assert.deepEqual(pictures.map((one) => [one.name, one.pdf, ...one.bytes]), [["bilde.png", false, 4, 5, 6], ["side.pdf", true, 7]]);
 }
 
 // Places in bytes become places in the field, whatever the letters weigh.

@@ -8,7 +8,7 @@ import { run } from "./browser.mjs";
 import { drop, said, TODAY } from "./web-page.mjs";
 
 const [folder, root] = process.argv.slice(2);
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".gz": "application/octet-stream", ".wasm": "application/wasm" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".gz": "application/octet-stream", ".wasm": "application/wasm" };
 
 /** The plainest server there is. */
 const asked = [];
@@ -24,6 +24,30 @@ const server = createServer((request, response) => {
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const url = `http://127.0.0.1:${server.address().port}/`;
+
+/** A PDF of one page that is a picture. */
+function scan(jpeg, width, height) {
+  const content = `q 595 0 0 ${Math.round((595 * height) / width)} 0 0 cm /P Do Q`;
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</XObject<</P 4 0 R>>>>>>",
+    Buffer.concat([
+      Buffer.from(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>stream\n`),
+      jpeg, Buffer.from("\nendstream"),
+    ]),
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+  ];
+  const parts = [Buffer.from("%PDF-1.4\n")];
+  const starts = objects.map((object, i) => {
+    const start = parts.reduce((sum, part) => sum + part.length, 0);
+    parts.push(Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from("\nendobj\n"));
+    return start;
+  });
+  const table = starts.map((start) => `${String(start).padStart(10, "0")} 00000 n \n`).join("");
+  const at = parts.reduce((sum, part) => sum + part.length, 0);
+  parts.push(Buffer.from(`xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`));
+  return Buffer.concat(parts);
+}
 
 await run(async (context, check) => {
   const desk = await context({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", locale: "nb-NO" });
@@ -49,12 +73,12 @@ await run(async (context, check) => {
   await page.waitForSelector("html[data-ready]");
   await page.evaluate(() => navigator.serviceWorker.ready);
   check(await page.locator("#camera, .chooser").nth(1).isVisible(), "there is no way to take a photo");
-  check(!asked.some((one) => one.includes("tesseract")), "the reader of photos is fetched before it is asked for");
+  check(!asked.some((one) => one.includes("/photos/")), "the reader of photos is fetched before it is asked for");
 
   // A photo: asked first, then read here.
   const waiting = drop(page, [{ name: "foto.png", bytes: photo }]);
   await page.waitForSelector("#ocr-go");
-  check(!asked.some((one) => one.includes("tesseract")), "the reader of photos is fetched before the answer");
+  check(!asked.some((one) => one.includes("/photos/")), "the reader of photos is fetched before the answer");
   const start = Date.now();
   await page.click("#ocr-go");
   await waiting;
@@ -63,6 +87,26 @@ await run(async (context, check) => {
   check(/papirer|hjelp|ber deg/i.test(read.lead[0]?.text ?? ""), `the photo says ${read.lead[0]?.text ?? (await page.textContent(".trouble"))}`);
   check(asked.every((one) => one.startsWith("GET ")), `the site is sent something: ${asked.filter((one) => !one.startsWith("GET "))}`);
   check((await page.evaluate(() => indexedDB.databases())).length === 0, "tesseract.js stores something");
+
+  // A scan: a PDF that holds nothing but the picture.
+  const photoJpeg = await (async () => {
+    const easel = await desk.newPage();
+    await easel.setContent(`<img src="data:image/png;base64,${photo.toString("base64")}">`);
+    const base64 = await easel.evaluate(async () => {
+      const image = document.querySelector("img");
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      canvas.getContext("2d").drawImage(image, 0, 0);
+      return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
+    });
+    await easel.close();
+    return Buffer.from(base64, "base64");
+  })();
+  await page.click("#wipe");
+  await drop(page, [{ name: "skann.pdf", bytes: scan(photoJpeg, 1240, 1500) }]);
+  const scanned = await said(page);
+  check(scanned.lead[0]?.text === read.lead[0]?.text, `the scan says ${scanned.lead[0]?.text ?? (await page.textContent(".trouble"))}`);
 
   // Without network: the page opens, and reads.
   await page.waitForTimeout(500);
@@ -79,6 +123,6 @@ await run(async (context, check) => {
     const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((one) => new URL(one.url).pathname)));
     return all.flat();
   });
-  check(kept.every((path) => path === "/" || path.startsWith("/tesseract/")), `kept for use without network: ${kept}`);
+  check(kept.every((path) => path === "/" || path.startsWith("/photos/")), `kept for use without network: ${kept}`);
   await desk.close();
 });

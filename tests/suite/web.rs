@@ -74,7 +74,7 @@ fn a_draft_is_checked_while_it_is_written() {
 #[test]
 fn the_hosted_page_reads_photos_and_works_without_network() {
     let site = at("web/dist/site");
-    if page().is_some() && site.join("tesseract").is_dir() {
+    if page().is_some() && site.join("photos").is_dir() {
         in_browser("web-site.mjs", &[site.to_str().unwrap(), &root()]);
     }
 }

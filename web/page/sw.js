@@ -17,7 +17,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   const page = request.mode === "navigate";
-  const photos = url.pathname.includes("/tesseract/");
+  const photos = url.pathname.includes("/photos/");
   if (!page && !photos) return;
   event.respondWith((async () => {
     const cache = await caches.open(NAME);

@@ -24,21 +24,20 @@ async function readFile(app, file) {
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { json, rest } = await app.engine.call({ op: "read", name }, [bytes]);
-  const serves = app.mode === "serve";
-  if (json.error) {
-    const { code } = json.error;
-    const told = json.error[lang()];
-    const may = app.mode !== "file" && (code === "picture" || (serves && code === "scan"));
-    const seen = may ? await readPictures(app, name, bytes, [bytes]) : null;
-    if (!seen) trouble(app, app.mode === "file" && (code === "picture" || code === "scan") ? `${told} ${t("trouble.photo_file")}` : told);
-    return seen ?? [];
+  const picture = json.error?.code === "picture" || json.error?.code === "scan";
+  if (json.error && !picture) {
+    trouble(app, json.error[lang()]);
+    return [];
   }
-  const { letters, pictures } = unpackLetters(json, rest, name);
-  const unread = json.letters.some((/** @type {any} */ one) => one.picture_pages?.length);
-  if (!pictures.length && !(serves && unread)) return letters;
-  const seen = await readPictures(app, name, bytes, pictures);
-  if (!seen) trouble(app, t("trouble.pictures", { name }));
-  return serves ? seen ?? letters : [...letters, ...(seen ?? [])];
+  const found = picture
+    ? { letters: [], pages: [], pictures: [{ name, pdf: json.error.code === "scan", bytes }] }
+    : unpackLetters(json, rest, name);
+  if (!found.pictures.length && !found.pages.some((pages) => pages.length)) return found.letters;
+  const seen = await readPictures(app, name, bytes, found);
+  if (seen) return seen;
+  const told = picture ? json.error[lang()] : t("trouble.pictures", { name });
+  trouble(app, app.mode === "file" ? `${told} ${t("trouble.photo_file")}` : told);
+  return found.letters;
 }
 
 /** @param {App} app @param {string} name @param {unknown} error */

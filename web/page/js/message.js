@@ -27,7 +27,10 @@ export function cut(bytes, lengths) {
   return lengths.map((length) => bytes.slice(at, (at += length)));
 }
 
-/** The letters and pictures of an answer to `read`. @param {any} json @param {Uint8Array} rest @param {string} name */
+/**
+ * The letters of an answer to `read`, the pages of each that are pictures, and pictures beside the letters.
+ * @param {any} json @param {Uint8Array} rest @param {string} name
+ */
 export function unpackLetters(json, rest, name) {
   const pictures = json.pictures ?? [];
   const pieces = cut(rest, [...json.letters, ...pictures].map((one) => one.length));
@@ -36,5 +39,10 @@ export function unpackLetters(json, rest, name) {
     name: one.part && json.letters.length > 1 ? `${name} · ${one.part}` : name,
     part: one.part, format: one.format, wire: pieces[i], received: null,
   }));
-  return { letters, pictures: pieces.slice(json.letters.length).filter((_, i) => !pictures[i].pdf) };
+  /** @type {number[][]} */
+  const pages = json.letters.map((/** @type {any} */ one) => one.picture_pages ?? []);
+  /** @type {import("./types").Picture[]} */
+  const seen = pictures.map((/** @type {any} */ one, /** @type {number} */ i) =>
+    ({ name: one.part ?? name, pdf: Boolean(one.pdf), bytes: pieces[letters.length + i] }));
+  return { letters, pages, pictures: seen };
 }

@@ -3,18 +3,20 @@
 
 import { announce, button, byId, fill, h } from "./dom.js";
 import { unpack, unpackLetters } from "./message.js";
+import { grey, pdfPages, photo, PLACE } from "./draw.js";
 import { t } from "./texts.js";
 
-/** @typedef {import("./state").App} App @typedef {import("./types").Kept} Kept */
+/** @typedef {import("./state").App} App @typedef {import("./types").Kept} Kept @typedef {import("./types").Found} Found */
+/** @typedef {import("./draw").Drawn} Drawn */
 
-/** What the reader must fetch, in MB; see web/assemble.mjs. */
-const SIZE = 7;
+/** What the reader must fetch, in MB, without and with what draws PDF; see web/assemble.mjs. */
+const SIZES = [7, 9];
 
 /** @type {Promise<any> | null} */
 let reader = null;
 
-/** @param {string} name */
-function consent(name) {
+/** @param {string} name @param {boolean} pdf */
+function consent(name, pdf) {
   return new Promise((resolve) => {
     const answer = (/** @type {boolean} */ yes) => {
       fill(byId("ask"));
@@ -22,7 +24,7 @@ function consent(name) {
     };
     const go = button("primary", "", t("photo.go"), () => answer(true), { id: "ocr-go" });
     fill(byId("ask"), h("section.asking", { role: "group", "aria-label": t("photo.go") },
-      h("p", {}, t("photo.ask", { name, size: SIZE })),
+      h("p", {}, t("photo.ask", { name, size: SIZES[Number(pdf)] })),
       h("div.choices", {}, go, button("secondary", "", t("photo.cancel"), () => answer(false)))));
     go.focus();
   });
@@ -31,7 +33,7 @@ function consent(name) {
 /** Loads tesseract.js once; it keeps nothing. @returns {Promise<any>} */
 function load() {
   reader ??= (async () => {
-    const base = new URL("tesseract/", document.baseURI).href;
+    const base = new URL(PLACE, document.baseURI).href;
     const { createWorker } = (await import(`${base}tesseract.esm.min.js`)).default;
     return createWorker("nor", 1, {
       workerPath: `${base}worker.min.js`, corePath: `${base}tesseract-core-simd-lstm.wasm.js`, langPath: base,
@@ -48,56 +50,44 @@ function say(text) {
   announce(text);
 }
 
-/** The longest side that is read: A4 at 300 points an inch. */
-const LONGEST = 3508;
-
-/** @param {number} width @param {number} height */
-function easel(width, height) {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  return { canvas, brush: /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true })) };
-}
-
-/** A picture made ready for reading: decoded by the browser, straightened and evened out by the library. @param {App} app @param {Uint8Array} picture */
-async function ready(app, picture) {
-  const image = await createImageBitmap(new Blob([/** @type {any} */ (picture)]), { imageOrientation: "from-image" });
-  const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
-  const [wide, high] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * scale)));
-  const before = easel(wide, high);
-  before.brush.fillStyle = "#fff";
-  before.brush.fillRect(0, 0, wide, high);
-  before.brush.drawImage(image, 0, 0, wide, high);
-  image.close();
-  const pixels = new Uint8Array(before.brush.getImageData(0, 0, wide, high).data.buffer);
-  const { json, rest } = await app.engine.call({ op: "page", width: wide, height: high }, [pixels], { limit: 60_000 });
-  if (json.error) throw new Error(json.error.code);
-  const { width, height, dpi } = json;
-  const grey = new ImageData(width, height);
-  for (let i = 0; i < rest.length; i++) grey.data.fill(rest[i], 4 * i, 4 * i + 3);
-  for (let i = 3; i < grey.data.length; i += 4) grey.data[i] = 255;
-  const after = easel(width, height);
-  after.brush.putImageData(grey, 0, 0);
-  return { dpi, page: await new Promise((resolve) => after.canvas.toBlob(resolve)) };
-}
-
-/** @param {App} app @param {string} name @param {Uint8Array[]} pictures @returns {Promise<Kept[]>} */
-async function here(app, name, pictures) {
-  say(t("photo.loading"));
+/** Drawn pages made ready by the library and read by Tesseract: a table for each. @param {App} app @param {AsyncIterable<Drawn>} pages */
+async function tablesOf(app, pages) {
   const tesseract = await load();
   /** @type {Uint8Array[]} */
   const tables = [];
-  for (const [i, picture] of pictures.entries()) {
-    say(t("photo.reading", { page: i + 1, pages: pictures.length }));
-    const { page, dpi } = await ready(app, picture);
-    await tesseract.setParameters({ user_defined_dpi: String(dpi) });
-    const { data } = await tesseract.recognize(page, {}, { tsv: true, text: false });
+  for await (const { canvas, brush, number, of } of pages) {
+    say(t("photo.reading", { page: number, pages: of }));
+    const pixels = new Uint8Array(brush.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    const { json, rest } = await app.engine.call({ op: "page", width: canvas.width, height: canvas.height }, [pixels], { limit: 60_000 });
+    if (json.error) throw new Error(json.error.code);
+    await tesseract.setParameters({ user_defined_dpi: String(json.dpi) });
+    const { data } = await tesseract.recognize(await grey(rest, json.width, json.height), {}, { tsv: true, text: false });
     tables.push(new TextEncoder().encode(data.tsv));
   }
-  const request = { op: "ocr", format: "image", name, lengths: tables.map((one) => one.length) };
-  const { json, rest } = await app.engine.call(request, tables);
+  return tables;
+}
+
+/** @param {App} app @param {object} request @param {Uint8Array[]} parts @param {string} name @returns {Promise<Kept[]>} */
+async function lettersOf(app, request, parts, name) {
+  const { json, rest } = await app.engine.call({ op: "ocr", name, ...request }, parts);
   if (json.error) throw new Error(json.error.code);
   return unpackLetters(json, rest, name).letters;
+}
+
+/** @param {App} app @param {string} name @param {Uint8Array} file @param {Found} found @returns {Promise<Kept[]>} */
+async function here(app, name, file, { letters, pages, pictures }) {
+  say(t("photo.loading"));
+  const read = await Promise.all(letters.map(async (letter, i) => {
+    if (!pages[i].length) return [letter];
+    const tables = await tablesOf(app, pdfPages(file, pages[i]));
+    const request = { format: "pdf", letter: letter.wire.length, pages: pages[i], part: letter.part, lengths: tables.map((one) => one.length) };
+    return lettersOf(app, request, [letter.wire, ...tables], name);
+  }));
+  for (const picture of pictures) {
+    const tables = await tablesOf(app, picture.pdf ? pdfPages(picture.bytes, null) : photo(picture.bytes));
+    read.push(await lettersOf(app, { format: "image", lengths: tables.map((one) => one.length) }, tables, picture.name));
+  }
+  return read.flat();
 }
 
 /** @param {string} name @param {Uint8Array} file @returns {Promise<Kept[]>} */
@@ -111,15 +101,16 @@ async function local(name, file) {
 }
 
 /**
- * The letters on pictures, or null where they cannot be read here.
- * @param {App} app @param {string} name @param {Uint8Array} file @param {Uint8Array[]} pictures @returns {Promise<Kept[] | null>}
+ * The letters of a file with those on its pictures, or null where they cannot be read here.
+ * @param {App} app @param {string} name @param {Uint8Array} file @param {Found} found @returns {Promise<Kept[] | null>}
  */
-export async function readPictures(app, name, file, pictures) {
+export async function readPictures(app, name, file, found) {
   if (app.mode === "file") return null;
+  const pdf = found.pages.some((pages) => pages.length) || found.pictures.some((one) => one.pdf);
   try {
     if (app.mode === "serve") return await local(name, file);
-    if (!reader && !(await consent(name))) return null;
-    return await here(app, name, pictures);
+    if (!reader && !(await consent(name, pdf))) return null;
+    return await here(app, name, file, found);
   } catch {
     app.state.troubles.push(t("photo.failed", { name }));
     return null;

@@ -43,5 +43,9 @@ export interface Lint {
 export interface Kept {
   name: string; part: string | null; format: string; wire: Uint8Array; received: string | null;
 }
+/** A picture, or a PDF of pictures, that nobody has read yet. */
+export interface Picture { name: string; pdf: boolean; bytes: Uint8Array }
+/** What was read of a file, and what was not. */
+export interface Found { letters: Kept[]; pages: number[][]; pictures: Picture[] }
 export interface Answer<T> { json: T; rest: Uint8Array }
 export type Lang = "nb" | "nn" | "en";
