@@ -25,27 +25,31 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const url = `http://127.0.0.1:${server.address().port}/`;
 
-/** A PDF of one page that is a picture. */
-function scan(jpeg, width, height) {
-  const content = `q 595 0 0 ${Math.round((595 * height) / width)} 0 0 cm /P Do Q`;
+/** A PDF whose last page is a picture; before it a page of text, if there are lines. */
+function scan(jpeg, width, height, lines = []) {
+  const stream = (head, body) => Buffer.concat([Buffer.from(`<<${head}/Length ${body.length}>>stream\n`), Buffer.from(body), Buffer.from("\nendstream")]);
+  const page = (content, resources) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${content} 0 R/Resources<<${resources}>>>>`;
+  const text = lines.map((line, i) => `BT /F 12 Tf 72 ${760 - 24 * i} Td (${line}) Tj ET`).join("\n");
   const objects = [
-    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</XObject<</P 4 0 R>>>>>>",
-    Buffer.concat([
-      Buffer.from(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>stream\n`),
-      jpeg, Buffer.from("\nendstream"),
-    ]),
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    "<</Type/Catalog/Pages 2 0 R>>",
+    `<</Type/Pages/Kids[${lines.length ? "6 0 R " : ""}3 0 R]/Count ${lines.length ? 2 : 1}>>`,
+    page(5, "/XObject<</P 4 0 R>>"),
+    stream(`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`, jpeg),
+    stream("", `q 595 0 0 ${Math.round((595 * height) / width)} 0 0 cm /P Do Q`),
+    page(7, "/Font<</F 8 0 R>>"),
+    stream("", text),
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
   ];
   const parts = [Buffer.from("%PDF-1.4\n")];
+  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
   const starts = objects.map((object, i) => {
-    const start = parts.reduce((sum, part) => sum + part.length, 0);
+    const start = length();
     parts.push(Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from("\nendobj\n"));
     return start;
   });
   const table = starts.map((start) => `${String(start).padStart(10, "0")} 00000 n \n`).join("");
-  const at = parts.reduce((sum, part) => sum + part.length, 0);
-  parts.push(Buffer.from(`xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`));
+  const at = length();
+  parts.push(Buffer.from(`xref\n0 9\n0000000000 65535 f \n${table}trailer<</Size 9/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`));
   return Buffer.concat(parts);
 }
 
@@ -107,6 +111,13 @@ await run(async (context, check) => {
   await drop(page, [{ name: "skann.pdf", bytes: scan(photoJpeg, 1240, 1500) }]);
   const scanned = await said(page);
   check(scanned.lead[0]?.text === read.lead[0]?.text, `the scan says ${scanned.lead[0]?.text ?? (await page.textContent(".trouble"))}`);
+
+  // A page of text and a page that is a picture: one letter with both.
+  await page.click("#wipe");
+  const cover = ["Nav Arbeid og ytelser", "Du har et brev fra Nav.", "Dette arket er lagt ved brevet som kommer etter."];
+  await drop(page, [{ name: "begge.pdf", bytes: scan(photoJpeg, 1240, 1500, cover) }]);
+  const both = await page.textContent(".sheet");
+  check(both.includes("Dette arket er lagt ved") && both.includes("dagpengesaken"), "a PDF of text and a picture loses one of them");
 
   // Without network: the page opens, and reads.
   await page.waitForTimeout(500);

@@ -152,7 +152,11 @@ function listen() {
     byId("main").focus();
   });
   addEventListener("beforeprint", () => (view === "les" ? prepareCurrent(app) : fill(byId("paper"))));
-  addEventListener("pagehide", silence);
+  addEventListener("pagehide", (event) => {
+    silence();
+    // A page that the browser keeps for its «back» must not show the letter to the next one at the machine.
+    if (event.persisted) wipe();
+  });
   const main = document.documentElement;
   for (const kind of ["dragenter", "dragover"]) {
     addEventListener(kind, (event) => {

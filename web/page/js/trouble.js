@@ -10,7 +10,7 @@ export function troubles(app) {
   const { troubles } = app.state;
   if (!troubles.length) return null;
   return h("section.trouble", { "aria-labelledby": "trouble-heading" },
-    h("h2#trouble-heading", {}, icon("warning"), t("trouble.heading")),
+    h("h2#trouble-heading", { tabindex: -1 }, icon("warning"), t("trouble.heading")),
     h("ul", {}, troubles.map((one) => h("li", {}, one))),
     button("quiet-button", "", t("read.close"), () => {
       app.state.troubles = [];
