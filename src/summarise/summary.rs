@@ -52,6 +52,11 @@ impl Summary {
         &self.templates.title
     }
 
+    /// What to ask Nav where something is missing, in the summary's language.
+    pub fn question(&self, missing: Missing) -> &'static str {
+        &self.templates.missing.of(missing).question
+    }
+
     /// What an entry of a calendar says, in the summary's language.
     pub fn calendar_texts(&self) -> CalendarTexts<'static> {
         let texts = &sheet(self.language).calendar;
@@ -201,6 +206,8 @@ pub struct Statement {
     pub verbatim: bool,
     /// True where it continues the statement before it.
     pub continues: bool,
+    /// What the letter lacks, where the statement says so and Nav can be asked.
+    pub missing: Option<Missing>,
 }
 
 impl Statement {
@@ -208,12 +215,18 @@ impl Statement {
     pub(super) fn new(slot: Slot, text: String, evidence: &[Span]) -> Self {
         let origin = if evidence.is_empty() { Origin::NotFound } else { Origin::Letter };
         let evidence = evidence.to_vec();
-        Self { slot, text, evidence, origin, verbatim: false, continues: false }
+        let (verbatim, continues, missing) = (false, false, None);
+        Self { slot, text, evidence, origin, verbatim, continues, missing }
     }
 
     /// A statement that says what the letter does not say.
     pub(super) fn absent(slot: Slot, text: &str) -> Self {
         Self::new(slot, text.to_owned(), &[])
+    }
+
+    /// The same statement, about something that Nav can be asked for.
+    pub(super) fn lacking(self, missing: Missing) -> Self {
+        Self { missing: Some(missing), ..self }
     }
 
     /// General advice, not from the letter.

@@ -2,6 +2,7 @@
 
 use super::templates::sheet;
 use crate::Lang;
+use crate::ingest::IngestError;
 
 /// Why a file cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +25,10 @@ pub enum FileTrouble {
     OldWord,
     /// It is nothing that can be read.
     Binary,
+    /// There is nothing to read pictures with.
+    NoTesseract,
+    /// There are no words on the picture.
+    NoWords,
     /// The day the letter came is said to lie ahead.
     Received,
     /// Fixes would change what a draft says.
@@ -43,8 +48,25 @@ impl FileTrouble {
             Self::TooComplex => "too_complex",
             Self::OldWord => "old_word",
             Self::Binary => "binary",
+            Self::NoTesseract => "no_tesseract",
+            Self::NoWords => "no_words",
             Self::Received => "received",
             Self::Changed => "changed",
+        }
+    }
+}
+
+impl From<IngestError> for FileTrouble {
+    fn from(error: IngestError) -> Self {
+        match error {
+            IngestError::Empty => Self::Empty,
+            IngestError::Binary { .. } => Self::Binary,
+            IngestError::TooLarge => Self::TooLarge,
+            IngestError::Encrypted => Self::Encrypted,
+            IngestError::OldWord => Self::OldWord,
+            IngestError::Picture => Self::Picture,
+            IngestError::Damaged { .. } => Self::Damaged,
+            IngestError::TooComplex => Self::TooComplex,
         }
     }
 }
@@ -62,6 +84,8 @@ pub fn file_trouble(trouble: FileTrouble, language: Lang) -> &'static str {
         FileTrouble::TooComplex => &texts.too_complex,
         FileTrouble::OldWord => &texts.old_word,
         FileTrouble::Binary => &texts.binary,
+        FileTrouble::NoTesseract => &texts.no_tesseract,
+        FileTrouble::NoWords => &texts.no_words,
         FileTrouble::Received => &texts.received,
         FileTrouble::Changed => &texts.changed,
     }

@@ -16,8 +16,10 @@ use serde_json::{Value, json};
 
 pub use self::message::{join, split};
 use self::read::Refusal;
+use crate::ingest::{Letter, Opened};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::summarise::FileTrouble;
 
 /// A question.
 #[derive(Deserialize)]
@@ -53,6 +55,17 @@ pub fn call(message: &[u8]) -> Vec<u8> {
     let answer = asked.ok_or(Refusal::Question).and_then(|(question, rest)| answer(question, rest));
     let (json, rest) = answer.unwrap_or_else(|refusal| (refusal.told(), Vec::new()));
     join(json.to_string().as_bytes(), &rest)
+}
+
+/// The answer to `read` for who reads pictures for the page: these letters.
+pub fn opened(letters: Vec<Letter>, name: Option<&str>) -> Vec<u8> {
+    let (json, rest) = read::opened_answer(&Opened::from(letters), name);
+    join(json.to_string().as_bytes(), &rest)
+}
+
+/// The answer to `read` where a file cannot be read.
+pub fn refused(trouble: FileTrouble) -> Vec<u8> {
+    join(Refusal::File(trouble).told().to_string().as_bytes(), &[])
 }
 
 fn answer(question: Question, rest: &[u8]) -> Result<Answer, Refusal> {

@@ -97,15 +97,6 @@ impl Refusal {
 
 impl From<IngestError> for Refusal {
     fn from(error: IngestError) -> Self {
-        Self::File(match error {
-            IngestError::Empty => FileTrouble::Empty,
-            IngestError::Binary { .. } => FileTrouble::Binary,
-            IngestError::TooLarge => FileTrouble::TooLarge,
-            IngestError::Encrypted => FileTrouble::Encrypted,
-            IngestError::OldWord => FileTrouble::OldWord,
-            IngestError::Picture => FileTrouble::Picture,
-            IngestError::Damaged { .. } => FileTrouble::Damaged,
-            IngestError::TooComplex => FileTrouble::TooComplex,
-        })
+        Self::File(error.into())
     }
 }

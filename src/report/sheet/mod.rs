@@ -116,6 +116,7 @@ impl Report<'_> {
             origin: statement.origin.name(),
             verbatim: statement.verbatim,
             continues: statement.continues,
+            question: statement.missing.map(|missing| self.summary.question(missing).to_owned()),
             evidence: self.evidence(&statement.evidence),
         }
     }

@@ -35,6 +35,7 @@ pub(super) struct StatementOut {
     pub(super) origin: &'static str,
     pub(super) verbatim: bool,
     pub(super) continues: bool,
+    pub(super) question: Option<String>,
     pub(super) evidence: Vec<EvidenceOut>,
 }
 

@@ -70,7 +70,7 @@ texts! {
 texts! {
     /// Why a file cannot be read, and the way out.
     ErrorText {
-        picture, encrypted, empty, damaged, too_large, too_complex, old_word, binary, scan, received,
-        changed,
+        picture, encrypted, empty, damaged, too_large, too_complex, old_word, binary, scan, no_tesseract,
+        no_words, received, changed,
     }
 }
