@@ -60,8 +60,13 @@ await run(async (context, check) => {
   const easel = await desk.newPage();
   await easel.setViewportSize({ width: 1240, height: 1500 });
   const text = readFileSync(join(root, "samples/letters/papirer-mangler-nb.txt"), "utf8").replace(/[<&]/g, "");
-  await easel.setContent(`<pre style="font:21px/1.5 serif;white-space:pre-wrap;padding:60px">${text}</pre>`);
-  const photo = await easel.screenshot();
+  const picture = async (part) => {
+    await easel.setContent(`<pre style="font:21px/1.5 serif;white-space:pre-wrap;padding:60px">${part}</pre>`);
+    return easel.screenshot();
+  };
+  const photo = await picture(text);
+  const middle = text.indexOf("\n\n", text.length / 2);
+  const pages = [await picture(text.slice(0, middle)), await picture(text.slice(middle))];
   await easel.close();
 
   const page = await desk.newPage();
@@ -81,16 +86,37 @@ await run(async (context, check) => {
 
   // A photo: asked first, then read here.
   const waiting = drop(page, [{ name: "foto.png", bytes: photo }]);
-  await page.waitForSelector("#ocr-go");
+  await page.waitForSelector("#ask-yes");
   check(!asked.some((one) => one.includes("/photos/")), "the reader of photos is fetched before the answer");
   const start = Date.now();
-  await page.click("#ocr-go");
+  await page.click("#ask-yes");
   await waiting;
   console.log(`a photo is read after ${Date.now() - start} ms, of which the reader is fetched once`);
   const read = await said(page);
   check(/papirer|hjelp|ber deg/i.test(read.lead[0]?.text ?? ""), `the photo says ${read.lead[0]?.text ?? (await page.textContent(".trouble"))}`);
   check(asked.every((one) => one.startsWith("GET ")), `the site is sent something: ${asked.filter((one) => !one.startsWith("GET "))}`);
   check((await page.evaluate(() => indexedDB.databases())).length === 0, "tesseract.js stores something");
+
+  // A letter on two photos: taken together, or the second one after.
+  const words = (shown) => shown.toLowerCase().match(/[a-zæøå]{4,}/g) ?? [];
+  const wanted = words(text);
+  const found = async () => {
+    const shown = new Set(words(await page.textContent(".sheet")));
+    return wanted.filter((word) => shown.has(word)).length / wanted.length;
+  };
+  await page.click("#wipe");
+  const together = drop(page, pages.map((bytes, i) => ({ name: `side${i + 1}.png`, bytes })));
+  await page.waitForSelector("#ask-yes");
+  await page.click("#ask-yes");
+  await together;
+  check((await page.locator(".tab").count()) === 0, "two photos of one letter became two letters");
+  check((await found()) > 0.85, `of two photos ${await found()} of the words are there`);
+  await page.click("#wipe");
+  await drop(page, [{ name: "side1.png", bytes: pages[0] }]);
+  check((await found()) < 0.8, "the first photo has the whole letter");
+  await page.setInputFiles("#next-page", { name: "side2.png", mimeType: "image/png", buffer: pages[1] });
+  await page.waitForFunction((last) => document.querySelector(".sheet").textContent.includes(last), "Testmoen", { timeout: 30_000 }).catch(() => {});
+  check((await found()) > 0.85, `with the next page ${await found()} of the words are there`);
 
   // A scan: a PDF that holds nothing but the picture.
   const photoJpeg = await (async () => {

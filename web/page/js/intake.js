@@ -3,7 +3,7 @@
 import { announce } from "./dom.js";
 import { CallError } from "./engine.js";
 import { unpackLetters } from "./message.js";
-import { readPictures } from "./ocr.js";
+import { addPage, ask, readPictures } from "./ocr.js";
 import { lang, t } from "./texts.js";
 
 /** @typedef {import("./state").App} App @typedef {import("./types").Kept} Kept */
@@ -52,11 +52,19 @@ export async function take(app, files) {
   const { state } = app;
   state.troubles = [];
   const before = state.letters.length;
+  const photos = files.filter(({ name, type }) => type.startsWith("image/") || /\.(png|jpe?g|webp|heic)$/i.test(name));
+  const one = app.mode === "site" && photos.length > 1 &&
+    (await ask(t("photo.together", { count: photos.length }), t("photo.together_yes"), t("photo.together_no")));
   for (const file of files) {
     state.working = file.name;
     announce(t("read.working", { name: file.name }));
     app.render();
     try {
+      const last = state.letters.at(-1);
+      if (one && last?.tables && photos.includes(file) && file !== photos[0]) {
+        await addPage(app, last, file);
+        continue;
+      }
       const letters = await readFile(app, file);
       if (app.state !== state) return;
       state.letters.push(...letters);
@@ -76,6 +84,12 @@ export async function take(app, files) {
   if (state.troubles.length) announce(state.troubles.join(" "));
   if (came) scrollTo(0, 0);
   /** @type {HTMLElement | null} */ (document.querySelector(came ? "#result h1" : "#trouble-heading"))?.focus();
+}
+
+/** One more page of a letter from a photo. @param {App} app @param {number} index @param {File[]} files */
+export async function nextPage(app, index, files) {
+  for (const file of files) await addPage(app, app.state.letters[index], file);
+  if (await app.explain()) announce(t("read.done_one"));
 }
 
 /** The letters to try, which stand in the page. @param {App} app @param {string} name */

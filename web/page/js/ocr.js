@@ -4,7 +4,7 @@
 import { announce, button, byId, fill, h } from "./dom.js";
 import { unpack, unpackLetters } from "./message.js";
 import { grey, pdfPages, photo, PLACE } from "./draw.js";
-import { t } from "./texts.js";
+import { lang, t } from "./texts.js";
 
 /** @typedef {import("./state").App} App @typedef {import("./types").Kept} Kept @typedef {import("./types").Found} Found */
 /** @typedef {import("./draw").Drawn} Drawn */
@@ -15,20 +15,22 @@ const SIZES = [7, 9];
 /** @type {Promise<any> | null} */
 let reader = null;
 
-/** @param {string} name @param {boolean} pdf */
-function consent(name, pdf) {
+/** A question with two answers. @param {string} text @param {string} yes @param {string} no @returns {Promise<boolean>} */
+export function ask(text, yes, no) {
   return new Promise((resolve) => {
-    const answer = (/** @type {boolean} */ yes) => {
+    const answer = (/** @type {boolean} */ given) => {
       fill(byId("ask"));
-      resolve(yes);
+      resolve(given);
     };
-    const go = button("primary", "", t("photo.go"), () => answer(true), { id: "ocr-go" });
-    fill(byId("ask"), h("section.asking", { role: "group", "aria-label": t("photo.go") },
-      h("p", {}, t("photo.ask", { name, size: SIZES[Number(pdf)] })),
-      h("div.choices", {}, go, button("secondary", "", t("photo.cancel"), () => answer(false)))));
+    const go = button("primary", "", yes, () => answer(true), { id: "ask-yes" });
+    fill(byId("ask"), h("section.asking", { role: "group", "aria-label": text },
+      h("p", {}, text), h("div.choices", {}, go, button("secondary", "", no, () => answer(false), { id: "ask-no" }))));
     go.focus();
   });
 }
+
+/** @param {string} name @param {boolean} pdf */
+const consent = (name, pdf) => ask(t("photo.ask", { name, size: SIZES[Number(pdf)] }), t("photo.go"), t("photo.cancel"));
 
 /** Loads tesseract.js once; it keeps nothing. @returns {Promise<any>} */
 function load() {
@@ -74,6 +76,28 @@ async function lettersOf(app, request, parts, name) {
   return unpackLetters(json, rest, name).letters;
 }
 
+/** The letter on one or more pictures; what Tesseract read is kept, for one more page. @param {App} app @param {Uint8Array[]} tables @param {string} name */
+async function photoLetters(app, tables, name) {
+  const letters = await lettersOf(app, { format: "image", lengths: tables.map((one) => one.length) }, tables, name);
+  if (letters.length === 1) letters[0].tables = tables;
+  return letters;
+}
+
+/** One more page of a letter that was read from a photo. @param {App} app @param {Kept} letter @param {File} file */
+export async function addPage(app, letter, file) {
+  const { state } = app;
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const more = await tablesOf(app, photo(bytes));
+    const [whole] = await photoLetters(app, [...(letter.tables ?? []), ...more], letter.name);
+    if (app.state === state) state.letters = state.letters.map((one) => (one === letter ? { ...whole, received: letter.received } : one));
+  } catch {
+    state.troubles.push(t("photo.failed", { name: file.name }));
+  } finally {
+    byId("progress").textContent = "";
+  }
+}
+
 /** @param {App} app @param {string} name @param {Uint8Array} file @param {Found} found @returns {Promise<Kept[]>} */
 async function here(app, name, file, { letters, pages, pictures }) {
   say(t("photo.loading"));
@@ -85,7 +109,7 @@ async function here(app, name, file, { letters, pages, pictures }) {
   }));
   for (const picture of pictures) {
     const tables = await tablesOf(app, picture.pdf ? pdfPages(picture.bytes, null) : photo(picture.bytes));
-    read.push(await lettersOf(app, { format: "image", lengths: tables.map((one) => one.length) }, tables, picture.name));
+    read.push(await photoLetters(app, tables, picture.name));
   }
   return read.flat();
 }
@@ -95,10 +119,14 @@ async function local(name, file) {
   say(t("photo.local"));
   const headers = { "Content-Type": "application/octet-stream", "X-Klarbrev-Name": encodeURIComponent(name) };
   const answer = await fetch("/read", { method: "POST", headers, body: new Blob([/** @type {any} */ (file)]), cache: "no-store" });
+  if (!answer.ok) throw new Error(String(answer.status));
   const { json, rest } = unpack(new Uint8Array(await answer.arrayBuffer()));
-  if (json.error) throw new Error(json.error.code);
+  if (json.error) throw new Told(json.error[lang()]);
   return unpackLetters(json, rest, name).letters;
 }
+
+/** What the program on this machine says of a file. */
+class Told extends Error {}
 
 /**
  * The letters of a file with those on its pictures, or null where they cannot be read here.
@@ -111,8 +139,8 @@ export async function readPictures(app, name, file, found) {
     if (app.mode === "serve") return await local(name, file);
     if (!reader && !(await consent(name, pdf))) return null;
     return await here(app, name, file, found);
-  } catch {
-    app.state.troubles.push(t("photo.failed", { name }));
+  } catch (error) {
+    app.state.troubles.push(error instanceof Told ? error.message : t("photo.failed", { name }));
     return null;
   } finally {
     byId("progress").textContent = "";

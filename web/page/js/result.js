@@ -41,7 +41,7 @@ export function resultView(app) {
         chooser(app, "quiet-button", "plus", t("read.add")),
         button("quiet-button", "bin", t("read.wipe"), app.wipe, { id: "wipe" }))),
     troubles(app),
-    current === "all" && app.state.pile ? pileView(app) : h("div.columns", {}, cardColumn(app, sheets[index], index), letterColumn(app, sheets[index])),
+    current === "all" && app.state.pile ? pileView(app) : h("div.columns", {}, cardColumn(app, sheets[index], index), letterColumn(app, sheets[index], index)),
   ];
 }
 

@@ -42,6 +42,8 @@ export interface Lint {
 /** A letter that was read and is kept in the page until it is deleted. */
 export interface Kept {
   name: string; part: string | null; format: string; wire: Uint8Array; received: string | null;
+  /** What Tesseract read, for a letter from photos. */
+  tables?: Uint8Array[];
 }
 /** A picture, or a PDF of pictures, that nobody has read yet. */
 export interface Picture { name: string; pdf: boolean; bytes: Uint8Array }
