@@ -1,7 +1,9 @@
 //! The helper's page as `web/build` made it, in a real browser: from the file, and from `klarbrev serve`.
 
 use std::fmt::Write as _;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
 use crate::browser::{in_browser, in_node};
 use crate::cli::Folder;
@@ -61,6 +63,45 @@ fn the_page_says_what_the_program_says() {
         list
     });
     in_browser("web-facts.mjs", &[&url, PROGRAM, &folder.file("letters", list)]);
+}
+
+/// `klarbrev serve` on a free port; ends with the test.
+struct Serve(Child);
+
+impl Serve {
+    /// The program and the address it says, if it holds the page.
+    fn start() -> Option<(Self, String)> {
+        page()?;
+        let started = Command::new(PROGRAM)
+            .args(["serve", "--port", "0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut serve = Self(started.unwrap());
+        let mut line = String::new();
+        BufReader::new(serve.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let Some(start) = line.find("http://") else {
+            println!("left out: the page was not there when the program was built");
+            return None;
+        };
+        let address = line[start..].split_whitespace().next().unwrap().to_owned();
+        Some((serve, address))
+    }
+}
+
+impl Drop for Serve {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_page_from_serve_does_the_same() {
+    if let Some((_serve, url)) = Serve::start() {
+        in_browser("web.mjs", &[&url, &root()]);
+        in_browser("web-serve.mjs", &[&url, &root()]);
+    }
 }
 
 #[test]
