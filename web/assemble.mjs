@@ -13,7 +13,7 @@ import { tokens } from "./tokens.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const page = join(here, "page");
-const dist = join(here, "dist");
+const dist = process.env.KLARBREV_DIST ?? join(here, "dist");
 const read = (...path) => readFileSync(join(...path), "utf8");
 
 /** The most that fits on a memory stick's worth of patience. */
@@ -50,7 +50,7 @@ function demos() {
 const texts = Object.fromEntries(["nb", "nn", "en"].map((lang) => [lang, JSON.parse(read(page, "texts", `${lang}.json`))]));
 const script = bundle("main.js");
 const css = style();
-const wasm = process.env.KLARBREV_WASM ?? join(dist, "klarbrev.wasm");
+const wasm = process.env.KLARBREV_WASM ?? join(here, "dist", "klarbrev.wasm");
 if (!existsSync(wasm)) throw new Error(`${wasm} is missing: run web/build`);
 
 const policies = {
@@ -98,8 +98,10 @@ function whole(mode) {
   return read(page, "index.html").replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
+/** Writes what changed: a program that holds the page need not be built again for the same page. */
 function write(path, text) {
-  writeFileSync(join(dist, path), text);
+  const old = existsSync(join(dist, path)) ? readFileSync(join(dist, path), "utf8") : null;
+  if (old !== text) writeFileSync(join(dist, path), text);
   const { size } = statSync(join(dist, path));
   console.log(`web/dist/${path}: ${(size / 1000).toFixed(0)} kB`);
   if (size > LIMIT && !process.env.KLARBREV_OVERSIZE) throw new Error(`web/dist/${path} is over ${LIMIT} bytes`);
@@ -126,7 +128,7 @@ function photos() {
   console.log(`web/dist/site/photos: ${(sum / 1e6).toFixed(1)} MB, fetched only when asked for`);
 }
 
-rmSync(join(dist, "site"), { recursive: true, force: true });
+rmSync(join(dist, "site", "photos"), { recursive: true, force: true });
 mkdirSync(join(dist, "site"), { recursive: true });
 write("klarbrev.html", whole("file"));
 write("serve.html", whole("serve"));
