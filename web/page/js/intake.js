@@ -33,8 +33,10 @@ async function readFile(app, file) {
     ? { letters: [], pages: [], pictures: [{ name, pdf: json.error.code === "scan", bytes }] }
     : unpackLetters(json, rest, name);
   if (!found.pictures.length && !found.pages.some((pages) => pages.length)) return found.letters;
+  const before = app.state.troubles.length;
   const seen = await readPictures(app, name, bytes, found);
   if (seen) return seen;
+  if (app.state.troubles.length > before) return found.letters;
   const told = picture ? json.error[lang()] : t("trouble.pictures", { name });
   trouble(app, app.mode === "file" ? `${told} ${t("trouble.photo_file")}` : told);
   return found.letters;
