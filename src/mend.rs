@@ -53,8 +53,8 @@ pub fn mend(
         }
     }
     // Each round was held against the one before; this holds the last against the first.
-    let same = done.text == letter.text()
-        || keeps(&Document::new(letter, lexicon), lexicon, &done.text);
+    let same =
+        done.text == letter.text() || keeps(&Document::new(letter, lexicon), lexicon, &done.text);
     same.then_some(done)
 }
 

@@ -138,7 +138,10 @@ pub fn pixels(width: u32, height: u32, rgba: &[u8]) -> Result<Pixels, IngestErro
 struct Grey {
     page: GrayImage,
     dpi: u32,
-    #[cfg_attr(not(feature = "pictures"), expect(dead_code, reason = "told with a whole page only"))]
+    #[cfg_attr(
+        not(feature = "pictures"),
+        expect(dead_code, reason = "told with a whole page only")
+    )]
     tilt: f32,
 }
 

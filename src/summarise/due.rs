@@ -107,7 +107,9 @@ impl Teller<'_> {
             Force::MustIf => quotes.join(" "),
         };
         let mut evidence = step.evidence();
-        evidence.extend(step.deadline_evidence().into_iter().filter(|at| !step.evidence().contains(at)));
+        evidence.extend(
+            step.deadline_evidence().into_iter().filter(|at| !step.evidence().contains(at)),
+        );
         Some(Due { quotes, ..self.dated(deadline, force, step.kind(), slot, text, evidence) })
     }
 

@@ -35,7 +35,9 @@ pub use missing::{Missing, missing};
 pub use notes::said_of_reading;
 pub use pile::{Decisions, Difference, DifferencePlace, Member, Pile, Senders, Stop, pile};
 pub use spoken::spoken;
-pub use summary::{CalendarTexts, ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary};
+pub use summary::{
+    CalendarTexts, ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary,
+};
 pub use trouble::{FileTrouble, file_trouble};
 
 use self::teller::Teller;

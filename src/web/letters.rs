@@ -62,8 +62,11 @@ impl Explain {
         }
         let documents: Vec<Document<'_>> =
             letters.iter().map(|letter| Document::new(letter, Lexicon::for_readers())).collect();
-        let said: Vec<Said> =
-            documents.iter().zip(&self.letters).map(|(document, asked)| self.said(document, asked)).collect();
+        let said: Vec<Said> = documents
+            .iter()
+            .zip(&self.letters)
+            .map(|(document, asked)| self.said(document, asked))
+            .collect();
         let reports: Vec<(Report<'_>, &[Due])> = (documents.iter().zip(&said).zip(&self.letters))
             .map(|((document, said), asked)| (self.report(document, said, asked), &*said.due))
             .collect();

@@ -72,7 +72,10 @@ fn answer(question: Question, rest: &[u8]) -> Result<Answer, Refusal> {
     match question {
         Question::About => {
             let version = env!("CARGO_PKG_VERSION");
-            Ok((json!({"klarbrev": version, "lexicons": Lexicon::for_readers().digest()}), Vec::new()))
+            Ok((
+                json!({"klarbrev": version, "lexicons": Lexicon::for_readers().digest()}),
+                Vec::new(),
+            ))
         }
         Question::Read(read) => read.answer(rest),
         Question::Explain(explain) => explain.answer(rest).map(|json| (json, Vec::new())),

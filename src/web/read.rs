@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Answer;
-use crate::ingest::{IngestError, Letter, Opened, open, ocr, wire};
+use crate::ingest::{IngestError, Letter, Opened, ocr, open, wire};
 use crate::lang::Lang;
 use crate::summarise::{FileTrouble, file_trouble};
 
@@ -31,7 +31,8 @@ pub(super) fn opened_answer(opened: &Opened, name: Option<&str>) -> Answer {
     let mut letters = Vec::new();
     for (at, letter) in opened.letters.iter().enumerate() {
         // What was noticed about the file goes with its first letter.
-        let letter = if at == 0 { letter.clone().noted(opened.notes.clone()) } else { letter.clone() };
+        let letter =
+            if at == 0 { letter.clone().noted(opened.notes.clone()) } else { letter.clone() };
         let bytes = wire::letter(&letter);
         letters.push(about(&letter, bytes.len(), name));
         rest.extend(bytes);

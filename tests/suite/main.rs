@@ -72,6 +72,8 @@ mod scores;
 mod scoring;
 /// Where sentences and words end.
 mod segmentation;
+/// `klarbrev serve`: strangers, vandals, crowds.
+mod serve;
 /// The sheet and the one function that the helper's page calls.
 mod sheet;
 /// What the summary says and never says.

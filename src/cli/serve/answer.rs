@@ -113,7 +113,9 @@ impl House {
         let room = Arc::clone(&self.room).acquire_many_owned(kib).await.map_err(|_| closed)?;
         let bytes = match timeout(PATIENCE, Limited::new(body, LARGEST).collect()).await {
             Err(_) => return Err((StatusCode::REQUEST_TIMEOUT, "Filen kom ikke fram i tide.")),
-            Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => return Err(too_large),
+            Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
+                return Err(too_large);
+            }
             Ok(Err(_)) => return Err((StatusCode::BAD_REQUEST, "Filen kom ikke hel fram.")),
             Ok(Ok(bytes)) => bytes.to_bytes(),
         };

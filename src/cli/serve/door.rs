@@ -134,7 +134,9 @@ mod tests {
         assert!(send(&[("origin", "http://127.0.0.1:4810")]));
         assert!(send(&[("origin", "http://127.0.0.1:4810"), ("sec-fetch-site", "same-origin")]));
         assert!(!send(&[]));
-        for origin in ["http://localhost:4810", "http://example.com", "null", "https://127.0.0.1:4810"] {
+        for origin in
+            ["http://localhost:4810", "http://example.com", "null", "https://127.0.0.1:4810"]
+        {
             assert!(!send(&[("origin", origin)]), "{origin}");
         }
         assert!(!send(&[("origin", "http://127.0.0.1:4810"), ("sec-fetch-site", "cross-site")]));

@@ -11,8 +11,7 @@ pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
 
 /// Segment by segment to the one that begins a frame.
 fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let number =
-        |at: usize| Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?) as usize);
+    let number = |at: usize| Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?) as usize);
     let mut at = 2;
     while *bytes.get(at)? == 0xff {
         let kind = *bytes.get(at + 1)?;

@@ -5,11 +5,10 @@ mod shape;
 
 use std::io::{self, Write};
 
-pub(super) use self::shape::{EvidenceOut, Explanation};
 use self::shape::{
-    Control, DocumentOut, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
-    SummaryOut,
+    Control, DocumentOut, NavQuestionOut, SectionOut, SentenceOut, StatementOut, SummaryOut,
 };
+pub(super) use self::shape::{EvidenceOut, Explanation};
 use super::{Report, SCHEMA};
 use crate::summarise::{Missing, Statement};
 use crate::text::Span;

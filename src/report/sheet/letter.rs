@@ -16,7 +16,8 @@ impl Report<'_> {
         let mut blocks = Vec::new();
         for block in self.document.blocks() {
             // What begins before the block ends may stand in it.
-            while let Some((place, id)) = places.get(next).filter(|(p, _)| p.start < block.span.end) {
+            while let Some((place, id)) = places.get(next).filter(|(p, _)| p.start < block.span.end)
+            {
                 open.push((*place, id));
                 next += 1;
             }

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::Reader;
 use crate::extract::{ActionKind, Amount, AmountRole, Force, Found};
+use crate::summarise::Slot;
 use crate::summarise::calendar::Basis;
 use crate::summarise::due::Due;
 use crate::summarise::phrase::fill;
 use crate::summarise::templates::sheet;
-use crate::summarise::Slot;
 use crate::text::Span;
 
 /// Letters that do not say the same.
@@ -57,7 +57,10 @@ impl Reader<'_> {
         let benefit = self.benefit_said(one)?;
         let text = fill(&sheet(self.language).pile.outcomes, &[("benefit", benefit)]);
         let place = |letter, place| DifferencePlace { letter, slot: Slot::Outcome, place };
-        Some(Difference { text, places: vec![place(one, ours.place()), place(other, theirs.place())] })
+        Some(Difference {
+            text,
+            places: vec![place(one, ours.place()), place(other, theirs.place())],
+        })
     }
 
     /// Two sums to pay back, where each letter names one.
@@ -70,7 +73,10 @@ impl Reader<'_> {
         let texts = &sheet(self.language).pile;
         let text = fill(&texts.repayments, &[("first", &first), ("second", &second)]);
         let place = |letter, place| DifferencePlace { letter, slot: Slot::Money, place };
-        Some(Difference { text, places: vec![place(one, ours.place()), place(other, theirs.place())] })
+        Some(Difference {
+            text,
+            places: vec![place(one, ours.place()), place(other, theirs.place())],
+        })
     }
 
     /// The sum to pay back, where a letter names just one.
@@ -85,7 +91,8 @@ impl Reader<'_> {
     fn limits(&self, one: usize, other: usize) -> Vec<Difference> {
         let mut found = Vec::new();
         for ours in self.stated(one) {
-            let theirs: Vec<_> = self.stated(other).filter(|(due, _)| due.kind == ours.0.kind).collect();
+            let theirs: Vec<_> =
+                self.stated(other).filter(|(due, _)| due.kind == ours.0.kind).collect();
             // Where a letter names several days for such duties, nothing tells which are meant.
             let alone = self.stated(one).filter(|(due, _)| due.kind == ours.0.kind).count() == 1;
             let [theirs] = theirs.as_slice() else { continue };
@@ -108,9 +115,11 @@ impl Reader<'_> {
     /// The duties of a letter that it names a day for.
     fn stated(&self, letter: usize) -> impl Iterator<Item = (&Due, Date)> {
         let due = self.letters[letter].due.iter();
-        due.filter(|due| due.force == Force::Must && due.kind != ActionKind::Other).filter_map(|due| {
-            let last = due.last.filter(|last| last.basis == Basis::Stated)?;
-            Some((due, last.date))
-        })
+        due.filter(|due| due.force == Force::Must && due.kind != ActionKind::Other).filter_map(
+            |due| {
+                let last = due.last.filter(|last| last.basis == Basis::Stated)?;
+                Some((due, last.date))
+            },
+        )
     }
 }

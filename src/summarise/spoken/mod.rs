@@ -66,7 +66,8 @@ impl<'t> Speaker<'t> {
     }
 
     fn number(&mut self) {
-        let run = self.rest.len() - self.rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let run =
+            self.rest.len() - self.rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if self.date(run) || self.ordinal(run) {
             return;
         }
@@ -101,7 +102,8 @@ impl<'t> Speaker<'t> {
     /// «2000 kroner» is no year.
     fn money_follows(&self, at: usize) -> bool {
         let rest = &self.rest[at..];
-        rest.starts_with(&self.months.number.decimal) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        rest.starts_with(&self.months.number.decimal)
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit())
             || rest.trim_start().starts_with("kr")
     }
 
@@ -128,7 +130,9 @@ impl<'t> Speaker<'t> {
         let lower = name.to_lowercase();
         let months = self.months.date.months.iter();
         let Some(month) = months.map(String::as_str).find(|month| {
-            lower.strip_prefix(&month.to_lowercase()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            lower
+                .strip_prefix(&month.to_lowercase())
+                .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
         }) else {
             return false;
         };
@@ -179,13 +183,12 @@ impl<'t> Speaker<'t> {
     /// A word; in an address its signs are said too.
     fn word(&mut self) {
         let sign = |c: char| matches!(c, '.' | '/' | '@' | '-' | '_');
-        let length = self
-            .rest
-            .find(|c: char| !c.is_alphanumeric() && !sign(c))
-            .unwrap_or(self.rest.len());
+        let length =
+            self.rest.find(|c: char| !c.is_alphanumeric() && !sign(c)).unwrap_or(self.rest.len());
         let whole = self.rest[..length].trim_end_matches(sign);
         let dotted = whole.split('.').filter(|part| part.len() > 1).count() > 1;
-        let address = (dotted || whole.contains('@')) && !whole.starts_with(|c: char| c.is_ascii_digit());
+        let address =
+            (dotted || whole.contains('@')) && !whole.starts_with(|c: char| c.is_ascii_digit());
         if !address {
             let length = self.rest.find(|c: char| !c.is_alphabetic()).unwrap_or(self.rest.len());
             let word = self.take(length);
@@ -260,7 +263,8 @@ fn groups(text: &str, thousands: char) -> Groups {
     let mut sizes = Vec::new();
     let mut at = 0;
     loop {
-        let run = text[at..].len() - text[at..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let run =
+            text[at..].len() - text[at..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if run == 0 {
             break;
         }
@@ -273,7 +277,8 @@ fn groups(text: &str, thousands: char) -> Groups {
         };
         at += gap.len_utf8();
     }
-    let phone = matches!(sizes.get(..4), Some([2, 2, 2, 2])) || matches!(sizes.get(..3), Some([3, 2, 3]));
+    let phone =
+        matches!(sizes.get(..4), Some([2, 2, 2, 2])) || matches!(sizes.get(..3), Some([3, 2, 3]));
     if phone {
         let count = if sizes[0] == 2 { 4 } else { 3 };
         return Groups { end: ends[count - 1], phone };

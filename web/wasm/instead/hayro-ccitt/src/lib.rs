@@ -34,10 +34,6 @@ impl DecoderContext {
     }
 }
 
-pub fn decode(
-    _: &[u8],
-    _: &mut impl Decoder,
-    _: &mut DecoderContext,
-) -> Result<usize, Refused> {
+pub fn decode(_: &[u8], _: &mut impl Decoder, _: &mut DecoderContext) -> Result<usize, Refused> {
     Err(Refused)
 }
