@@ -26,7 +26,7 @@ async function readFile(app, file) {
   const { json, rest } = await app.engine.call({ op: "read", name }, [bytes]);
   const picture = json.error?.code === "picture" || json.error?.code === "scan";
   if (json.error && !picture) {
-    trouble(app, json.error[lang()]);
+    trouble(app, `${name}: ${json.error[lang()]}`);
     return [];
   }
   const found = picture
@@ -38,7 +38,7 @@ async function readFile(app, file) {
   if (seen) return seen;
   if (app.state.troubles.length > before) return found.letters;
   const told = picture ? json.error[lang()] : t("trouble.pictures", { name });
-  trouble(app, app.mode === "file" ? `${told} ${t("trouble.photo_file")}` : told);
+  trouble(app, `${picture ? `${name}: ` : ""}${told}${app.mode === "file" ? ` ${t("trouble.photo_file")}` : ""}`);
   return found.letters;
 }
 

@@ -18,7 +18,7 @@ const stopItem = (app, stop) =>
   h(`li.due${look(stop)}`, {},
     leaf(stop.date),
     h("div", {},
-      h("p.when", {}, h("time", { datetime: stop.date }, day(stop.date)), " ", marks(stop),
+      h("p.when", {}, h("time", { datetime: stop.date }, day(stop.date)), " ", marks(stop), " ",
         stop.superseded && h("span.mark.estimate", {}, t("pile.superseded"))),
       h("p", {}, stop.text, " ", opener(app, stop.letter, stop.statement)),
       (stop.quotes ?? []).filter((quote) => !stop.text.includes(quote)).map((quote) => h("p.quote", {}, quote)),
@@ -63,8 +63,8 @@ export function pileView(app) {
     pile.decisions.length > 0 && card("pile-decisions", t("pile.decisions"),
       h("ul.rows", {}, pile.decisions.map((one) =>
         h("li", {}, h("p", {}, one.text),
-          h("p.quiet", {}, `${t("pile.newest")}: `, opener(app, one.newest),
-            one.superseded.length > 0 && [`. ${t("pile.superseded")}: `, one.superseded.flatMap((letter) => [opener(app, letter), " "])]))))),
+          h("p.quiet", {}, `${t("pile.newest")}: `, opener(app, one.newest)),
+          one.superseded.length > 0 && h("p.quiet", {}, `${t("pile.superseded")}: `, one.superseded.flatMap((letter) => [opener(app, letter), " "])))))),
     pile.contradictions.length > 0 && card("pile-contradictions", t("pile.contradictions"),
       h("p", {}, t("pile.contradictions_hint")),
       h("ul.rows", {}, pile.contradictions.map((one) =>
