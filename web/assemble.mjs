@@ -104,7 +104,7 @@ function write(path, text) {
   if (old !== text) writeFileSync(join(dist, path), text);
   const { size } = statSync(join(dist, path));
   console.log(`web/dist/${path}: ${(size / 1000).toFixed(0)} kB`);
-  if (size > LIMIT && !process.env.KLARBREV_OVERSIZE) throw new Error(`web/dist/${path} is over ${LIMIT} bytes`);
+  if (size > LIMIT) throw new Error(`web/dist/${path} is over ${LIMIT} bytes`);
 }
 
 /** What a hosted page fetches when a photo is to be read; its own files, nobody else's. */
