@@ -48,12 +48,15 @@ fn page(out: &Path) {
     if env::var_os("CARGO_FEATURE_CLI").is_none() {
         return;
     }
-    // A file that is not there would have everything built anew each time.
     let built = Path::new("web/dist");
-    if built.is_dir() {
+    let file = built.join("serve.html");
+    // A file that is not there would have everything built anew each time.
+    if file.is_file() {
+        println!("cargo:rerun-if-changed=web/dist/serve.html");
+    } else if built.is_dir() {
         println!("cargo:rerun-if-changed=web/dist");
     }
-    let page = fs::read(built.join("serve.html")).unwrap_or_default();
+    let page = fs::read(file).unwrap_or_default();
     fs::write(out.join("page.html"), page).expect("OUT_DIR is writable");
 }
 

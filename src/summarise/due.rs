@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{Basis, Calendar, LastDay};
+use super::deadline::Deadlines;
 use super::phrase::fill;
 use super::steps::Step;
 use super::summary::{Slot, Summary};
@@ -29,6 +30,8 @@ pub struct Due {
     pub quotes: Vec<String>,
     /// By when, and how the day was counted.
     pub how: String,
+    /// The same without how long is left, which is true for a day only.
+    pub counted: String,
     /// Where the letter says so, the thing to do first.
     pub evidence: Vec<Span>,
     days_left: Option<i32>,
@@ -132,6 +135,8 @@ impl Teller<'_> {
     ) -> Due {
         let calendar: Calendar = self.deadlines.calendar;
         let last = calendar.last_day(deadline);
+        let timeless =
+            Deadlines { calendar: Calendar { today: None, ..calendar }, ..self.deadlines };
         Due {
             last,
             force,
@@ -140,6 +145,7 @@ impl Teller<'_> {
             text,
             quotes: Vec::new(),
             how: self.deadlines.in_full(deadline),
+            counted: timeless.in_full(deadline),
             evidence,
             days_left: last.and_then(|last| calendar.days_left(last.date)),
         }

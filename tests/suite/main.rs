@@ -56,6 +56,8 @@ mod paper;
 mod passive;
 /// PDF files: made, real and broken ones.
 mod pdf;
+/// Several letters read together.
+mod pile;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.

@@ -286,3 +286,63 @@ fn safe_fixes_are_done_as_on_the_command_line() {
     let (again, same) = ask(&json!({"op": "fix"}), &text);
     assert_eq!((&again["applied"], same), (&json!(0), text));
 }
+
+#[test]
+fn the_sheet_keeps_its_schema() {
+    let schema = fs::read_to_string(at("docs/schema/sheet-1.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for letter in own() {
+        for language in ["nb", "nn", "en"] {
+            let sheet = one(&letter.bytes, &json!({"language": language}));
+            let wrong: Vec<_> = validator
+                .iter_errors(&sheet)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
+            assert!(wrong.is_empty(), "{} in {language}: {wrong:#?}", letter.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_read_aloud_has_no_digits_and_no_signs() {
+    for letter in own() {
+        for language in ["nb", "nn", "en"] {
+            let sheet = one(&letter.bytes, &json!({"language": language}));
+            let said = sheet["spoken_text"].as_str().unwrap();
+            let bad: Vec<_> = said
+                .chars()
+                .filter(|c| c.is_ascii_digit() || "§%«»\"•–—/@()[]".contains(*c))
+                .collect();
+            assert!(bad.is_empty(), "{} in {language}: {bad:?} in\n{said}", letter.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_copied_says_everything_once() {
+    for letter in own() {
+        let sheet = one(&letter.bytes, &json!({}));
+        let text = sheet["plain_text"].as_str().unwrap();
+        for statement in statements(&sheet).into_iter().take(30) {
+            let said = statement["text"].as_str().unwrap();
+            let is_told = statement["id"] != sheet["phone_sentence"]["id"];
+            let helper = list(&sheet["before_calling"]).contains(statement);
+            assert!(!is_told || helper || text.contains(said), "{}: {said}", letter.id);
+        }
+        assert!(!text.contains('\t') && !text.contains(" | "), "{text}");
+    }
+}
+
+#[test]
+fn a_calendar_says_nothing_that_is_true_today_only() {
+    let sheet = |today: &str| one(REFUSAL.as_bytes(), &json!({"today": today}));
+    let (one_day, next) = (sheet("2026-11-25"), sheet("2026-11-26"));
+    let without_stamp = |sheet: &Value| -> Vec<String> {
+        let ics = sheet["ics"].as_str().unwrap().replace("\r\n ", "");
+        ics.lines().filter(|line| !line.starts_with("DTSTAMP")).map(str::to_owned).collect()
+    };
+    assert_eq!(without_stamp(&one_day), without_stamp(&next));
+    assert!(one_day["due"][0]["how"].as_str().unwrap().contains("igjen"));
+}

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::Report;
-use crate::summarise::{CalendarTexts, Due};
+use crate::summarise::Due;
 
 /// Lines are folded so that none is longer, in bytes.
 const LINE: usize = 75;
@@ -20,27 +20,43 @@ pub(super) struct Entry {
     date: Date,
     days_left: Option<i32>,
     title: String,
-    about: String,
+    /// How the day is known, and which letter it is from.
+    head: Vec<String>,
+    /// The letter's words.
+    quotes: Vec<String>,
+    check: &'static str,
 }
 
 impl Report<'_> {
     /// What is certain and still to come; `name` tells one of several letters from the others.
     pub(super) fn entries(&self, due: &[Due], name: Option<&str>) -> Vec<Entry> {
-        let texts = self.summary.calendar_texts();
-        let upcoming = due.iter().filter(|due| !due.has_passed());
-        upcoming.filter_map(|due| self.entry(due, texts, name)).collect()
+        let mut entries: Vec<Entry> = Vec::new();
+        for due in due.iter().filter(|due| !due.has_passed()) {
+            let Some(entry) = self.entry(due, name) else { continue };
+            // Two things to do of one kind on one day are one thing to remember.
+            let same = entries.iter_mut().find(|known| {
+                known.date == entry.date && known.title == entry.title && known.head == entry.head
+            });
+            match same {
+                Some(known) => known.quotes.extend(entry.quotes),
+                None => entries.push(entry),
+            }
+        }
+        entries
     }
 
-    fn entry(&self, due: &Due, texts: CalendarTexts<'_>, name: Option<&str>) -> Option<Entry> {
-        let mut about = vec![self.text(&due.how)];
-        about.extend(due.quotes.iter().map(|quote| self.text(quote)));
-        about.extend(name.map(|name| texts.letter(&self.text(name))));
-        about.push(texts.check.to_owned());
+    fn entry(&self, due: &Due, name: Option<&str>) -> Option<Entry> {
+        let texts = self.summary.calendar_texts();
+        // Not how long is left: an entry is read on another day.
+        let mut head = vec![self.text(&due.counted)];
+        head.extend(name.map(|name| texts.letter(&self.text(name))));
         Some(Entry {
             date: due.certain()?,
             days_left: due.days_left(),
             title: texts.title(&self.text(&due.text)),
-            about: about.join("\n"),
+            head,
+            quotes: due.quotes.iter().map(|quote| self.text(quote)).collect(),
+            check: texts.check,
         })
     }
 }
@@ -54,37 +70,8 @@ pub(super) fn write(entries: &[Entry], today: Option<Date>) -> Option<String> {
     out.line("VERSION:2.0");
     out.line("PRODID:-//klarbrev//klarbrev//NO");
     out.line("CALSCALE:GREGORIAN");
-    let mut names: Vec<u64> = Vec::new();
     for entry in entries {
-        let name = fingerprint(entry);
-        if names.contains(&name) {
-            continue;
-        }
-        names.push(name);
-        out.line("BEGIN:VEVENT");
-        out.line(&format!("UID:{name:016x}@klarbrev"));
-        out.line(&format!("DTSTAMP:{stamp}T000000Z"));
-        out.line(&format!("DTSTART;VALUE=DATE:{}", day(entry.date)));
-        if let Ok(next) = entry.date.checked_add(1.day()) {
-            out.line(&format!("DTEND;VALUE=DATE:{}", day(next)));
-        }
-        out.line(&format!("SUMMARY:{}", escaped(&entry.title)));
-        out.line(&format!("DESCRIPTION:{}", escaped(&entry.about)));
-        out.line("TRANSP:TRANSPARENT");
-        out.line("CLASS:PRIVATE");
-        let before = match entry.days_left {
-            Some(days) if days < NEAR => None,
-            Some(days) if days < FAR => Some("-P1D"),
-            _ => Some("-P7D"),
-        };
-        if let Some(before) = before {
-            out.line("BEGIN:VALARM");
-            out.line("ACTION:DISPLAY");
-            out.line(&format!("TRIGGER:{before}"));
-            out.line(&format!("DESCRIPTION:{}", escaped(&entry.title)));
-            out.line("END:VALARM");
-        }
-        out.line("END:VEVENT");
+        out.entry(entry, &stamp);
     }
     out.line("END:VCALENDAR");
     Some(out.0)
@@ -93,6 +80,40 @@ pub(super) fn write(entries: &[Entry], today: Option<Date>) -> Option<String> {
 struct Calendar(String);
 
 impl Calendar {
+    fn entry(&mut self, entry: &Entry, stamp: &str) {
+        let about: Vec<&str> = entry
+            .head
+            .iter()
+            .chain(&entry.quotes)
+            .map(String::as_str)
+            .chain([entry.check])
+            .collect();
+        self.line("BEGIN:VEVENT");
+        self.line(&format!("UID:{:016x}@klarbrev", fingerprint(entry)));
+        self.line(&format!("DTSTAMP:{stamp}T000000Z"));
+        self.line(&format!("DTSTART;VALUE=DATE:{}", day(entry.date)));
+        if let Ok(next) = entry.date.checked_add(1.day()) {
+            self.line(&format!("DTEND;VALUE=DATE:{}", day(next)));
+        }
+        self.line(&format!("SUMMARY:{}", escaped(&entry.title)));
+        self.line(&format!("DESCRIPTION:{}", escaped(&about.join("\n"))));
+        self.line("TRANSP:TRANSPARENT");
+        self.line("CLASS:PRIVATE");
+        let before = match entry.days_left {
+            Some(days) if days < NEAR => None,
+            Some(days) if days < FAR => Some("-P1D"),
+            _ => Some("-P7D"),
+        };
+        if let Some(before) = before {
+            self.line("BEGIN:VALARM");
+            self.line("ACTION:DISPLAY");
+            self.line(&format!("TRIGGER:{before}"));
+            self.line(&format!("DESCRIPTION:{}", escaped(&entry.title)));
+            self.line("END:VALARM");
+        }
+        self.line("END:VEVENT");
+    }
+
     /// A line, folded between characters: what goes on begins with a space.
     fn line(&mut self, line: &str) {
         let mut used = 0;
@@ -128,7 +149,7 @@ fn escaped(text: &str) -> String {
 
 /// FNV-1a of what the entry says, so that the same day taken twice is one entry in a calendar.
 fn fingerprint(entry: &Entry) -> u64 {
-    let text = format!("{}\n{}\n{}", entry.date, entry.title, entry.about);
+    let text = format!("{}\n{}\n{}", entry.date, entry.title, entry.head.join("\n"));
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }

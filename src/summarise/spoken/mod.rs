@@ -223,7 +223,12 @@ impl<'t> Speaker<'t> {
                 self.out.push(' ');
             }
             '%' => self.say(&self.texts.percent),
-            '.' | ',' | '!' | '?' | ':' | ';' => self.out.push(c),
+            '.' | ',' | '!' | '?' | ':' | ';' => {
+                // A quotation mark may have stood between.
+                let end = self.out.trim_end_matches(' ').len();
+                self.out.truncate(end);
+                self.out.push(c);
+            }
             '-' if self.out.ends_with(char::is_alphabetic)
                 && self.rest.starts_with(char::is_alphabetic) =>
             {
@@ -305,7 +310,7 @@ mod tests {
         assert_eq!(say("100 %"), "ett hundre prosent");
         assert_eq!(say("nav.no/kontakt."), "nav punktum no skråstrek kontakt.");
         assert_eq!(say("nr. •••••• •••••."), "nr. skjult nummer.");
-        assert_eq!(say("«Du må svare»"), "Du må svare");
+        assert_eq!(say("Si: «svar», og «send»."), "Si: svar, og send.");
     }
 
     #[test]
