@@ -56,7 +56,7 @@ if (!existsSync(wasm)) throw new Error(`${wasm} is missing: run web/build`);
 const policies = {
   file: ["connect-src 'none'", "worker-src blob:"],
   serve: ["connect-src 'self'", "worker-src blob:"],
-  site: ["connect-src 'self'", "worker-src 'self' blob:", "manifest-src 'self'"],
+  site: ["connect-src 'self'", "worker-src 'self' blob:"],
 };
 
 /** The library without what only its makers need: sections with a name of their own. */
@@ -134,6 +134,7 @@ write("klarbrev.html", whole("file"));
 write("serve.html", whole("serve"));
 const site = whole("site");
 write("site/index.html", site);
+copyFileSync(join(dist, "klarbrev.html"), join(dist, "site", "klarbrev.html"));
 const version = createHash("sha256").update(site).digest("hex").slice(0, 12);
 write("site/sw.js", read(page, "sw.js").replace("{version}", version));
 photos();

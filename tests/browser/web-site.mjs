@@ -145,6 +145,12 @@ await run(async (context, check) => {
   const both = await page.textContent(".sheet");
   check(both.includes("Dette arket er lagt ved") && both.includes("dagpengesaken"), "a PDF of text and a picture loses one of them");
 
+  // The single file, to take along.
+  await page.goto(`${url}#nb/personvern`);
+  const [single] = await Promise.all([page.waitForEvent("download"), page.click("a[download]")]);
+  const bytes = readFileSync(await single.path(), "utf8");
+  check(bytes.includes('data-mode="file"') && bytes.includes("connect-src 'none'"), "the single file is not the single file");
+
   // Without network: the page opens, and reads.
   await page.waitForTimeout(500);
   started = false;

@@ -16,7 +16,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  const page = request.mode === "navigate";
+  // The single file for a memory stick is fetched, not answered with this page.
+  const page = request.mode === "navigate" && !url.pathname.endsWith("klarbrev.html");
   const photos = url.pathname.includes("/photos/");
   if (!page && !photos) return;
   event.respondWith((async () => {

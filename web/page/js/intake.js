@@ -10,6 +10,9 @@ import { lang, t } from "./texts.js";
 
 const LARGEST = 64 * 1024 * 1024;
 
+/** A name without marks that turn the direction of text or break lines. @param {string} name */
+const plain = (name) => name.replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
 /** @param {App} app @param {string} text */
 function trouble(app, text) {
   app.state.troubles.push(text);
@@ -17,7 +20,7 @@ function trouble(app, text) {
 
 /** One file. @param {App} app @param {File} file @returns {Promise<Kept[]>} */
 async function readFile(app, file) {
-  const { name } = file;
+  const name = plain(file.name);
   if (file.size > LARGEST) {
     trouble(app, t("trouble.large", { name }));
     return [];

@@ -19,6 +19,8 @@ export function privacyView(app) {
       h("ol.checks", {}, checks.map(([name, text]) => h("li", {}, h("h3", {}, name), h("p", {}, text))))),
     h("section", {}, h("h2", {}, t("privacy.facts_heading")), h("ul", {}, facts.map((one) => h("li", {}, one)))),
     h("section", {}, h("h2", {}, t("privacy.care_heading")), h("ul", {}, list("privacy.care").map((one) => h("li", {}, one)))),
+    app.mode === "site" && h("section", {}, h("h2", {}, t("privacy.stick_heading")),
+      h("p", {}, t("privacy.stick")), h("p", {}, h("a", { href: "klarbrev.html", download: "klarbrev.html" }, t("privacy.stick_go")))),
     h("section", {}, h("h2", {}, t("privacy.csp")),
       h("p", {}, t(`privacy.mode_${app.mode}`)),
       h("ul.policy", {}, policy.split(";").map((rule) => rule.trim()).filter(Boolean).map((rule) => h("li", {}, h("code", {}, rule)))),
