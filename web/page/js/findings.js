@@ -19,6 +19,9 @@ export class Findings {
     this.kind = "";
     this.shown = FIRST;
     this.checked = false;
+    this.drawn = "";
+    /** @type {Diagnostic[] | null} */
+    this.foundHere = null;
     /** @type {Diagnostic[]} */
     this.found = [];
     /** @type {Mark[]} */
@@ -45,15 +48,14 @@ export class Findings {
 
   /** @param {Diagnostic} one @param {number} index @param {boolean} [stands] */
   item(one, index, stands = false) {
-    const mark = this.marks[index];
     const text = one.fix?.replacement;
     const label = !text ? "write.apply_remove" : one.fix?.class === "safe" ? "write.apply" : "write.apply_review";
     return h(`li.finding.${one.severity}`, {},
       h("p.message", {}, h(`span.level.${one.severity}`, {}, t(`write.severity.${one.severity}`)), " ", one.message),
       one.help && h("p.help-text", {}, one.help),
       h("div.row", {},
-        !stands && button("quiet-button", "", `${t("write.go")} (${t("card.line", { line: one.evidence.line })})`, () => this.acts.show(mark)),
-        text !== undefined && button("quiet-button", "", t(label, { text }), () => this.acts.apply(mark, text))));
+        !stands && button("quiet-button", "", `${t("write.go")} (${t("card.line", { line: one.evidence.line })})`, () => this.acts.show(this.marks[index])),
+        text !== undefined && button("quiet-button", "", t(label, { text }), () => this.acts.apply(this.marks[index], text))));
   }
 
   /** @param {Diagnostic[]} found @param {Mark[]} marks @param {Record<string, any>} measures */
@@ -78,6 +80,10 @@ export class Findings {
     this.counts.textContent = t("write.counts", { error: count("error"), warning: count("warning"), info: count("info") });
     if (!this.found.length && this.checked) this.counts.textContent = t("write.none");
     const rest = wanted.length - this.shown;
+    // The same list as before, as after most keys, is left as it stands: only the places of its marks are new.
+    const key = JSON.stringify([rest, wanted.slice(0, this.shown).map(({ one, i }) => [i, one.code, one.message, one.help, one.fix, one.evidence.line])]);
+    if (key === this.drawn) return;
+    this.drawn = key;
     fill(this.items, h("ul.finding-list", { role: "list" }, wanted.slice(0, this.shown).map(({ one, i }) => this.item(one, i))),
       rest > 0 && button("secondary", "", t("write.more", { count: rest }), () => {
         this.shown += 100;
@@ -89,9 +95,9 @@ export class Findings {
   at(at) {
     const here = this.marks.filter((mark) => mark.start <= at && at <= mark.end).sort((a, b) => a.end - a.start - b.end + b.start).slice(0, 3);
     const key = here.map((mark) => mark.index).join(" ");
-    if (key === this.here.dataset.key && this.found === this.drawn) return;
+    if (key === this.here.dataset.key && this.found === this.foundHere) return;
     this.here.dataset.key = key;
-    this.drawn = this.found;
+    this.foundHere = this.found;
     fill(this.here, here.length > 0 && [
       h("h3", {}, t("write.here")),
       h("ul.finding-list", { role: "list" }, here.map((mark) => this.item(this.found[mark.index], mark.index, true))),
@@ -102,6 +108,7 @@ export class Findings {
   say(text) {
     this.counts.textContent = text;
     fill(this.items);
+    this.drawn = "";
     fill(this.here);
     fill(this.measures);
     this.short.textContent = t("write.measures");
