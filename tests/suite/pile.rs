@@ -132,3 +132,14 @@ fn no_letters_make_an_empty_pile() {
     assert_eq!(told["sheets"], json!([]));
     assert_eq!((&told["pile"]["timeline"], &told["pile"]["ics"]), (&json!([]), &Value::Null));
 }
+
+#[test]
+fn what_may_still_be_open_is_the_most_pressing() {
+    let old = decision("12. oktober 2026", NO);
+    let near = request("10. desember 2026");
+    let pile = pile(&[&near, &old], &json!({}));
+    let stops = pile["timeline"].as_array().unwrap();
+    assert_eq!((&stops[0]["letter"], &stops[0]["maybe_passed"]), (&json!(1), &json!(true)));
+    assert_eq!((&stops[0]["estimate"], &stops[0]["passed"]), (&json!(true), &json!(false)));
+    assert_eq!(days(pile["ics"].as_str().unwrap()).len(), 1);
+}

@@ -165,7 +165,7 @@ fn what_is_too_large_slow_or_malformed_is_refused() {
     let head =
         format!("POST /read HTTP/1.1\r\nHost: {host}\r\n{own}Transfer-Encoding: chunked\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
-    let piece = [b"100000\r\n".as_slice(), &[0; 1 << 20], b"\r\n"].concat();
+    let piece = [b"100000\r\n".as_slice(), &vec![0; 1 << 20], b"\r\n"].concat();
     let sent = (0..64).take_while(|_| stream.write_all(&piece).is_ok()).count();
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
@@ -176,7 +176,7 @@ fn what_is_too_large_slow_or_malformed_is_refused() {
         b"GET / HTTP/1.1\r\n\r\n",
         b"GET / HTTP/9\r\n\r\n",
         b"\r\n\r\n\r\n",
-        &[b"GET / HTTP/1.1\r\nX: ".as_slice(), &[b'a'; 100_000], b"\r\n\r\n"].concat(),
+        &[b"GET / HTTP/1.1\r\nX: ".as_slice(), &vec![b'a'; 100_000], b"\r\n\r\n"].concat(),
     ] {
         let status = served.send(broken).map_or(0, |answer| answer.status);
         assert!(matches!(status, 0 | 400..=499), "{status}");

@@ -1,7 +1,7 @@
 //! What is answered: the page, and letters read from pictures.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -121,7 +121,7 @@ impl House {
         };
         let reader = Arc::clone(&self.readers).acquire_owned().await.map_err(|_| closed)?;
         let read = spawn_blocking(move || {
-            let answer = letters(&bytes, name);
+            let answer = letters(&bytes, name.as_deref());
             drop((reader, room));
             answer
         });
@@ -139,25 +139,17 @@ fn name(head: &HeaderMap) -> Option<String> {
     while let [first, more @ ..] = rest {
         let code = more.first_chunk::<2>().and_then(|code| std::str::from_utf8(code).ok());
         let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &more[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = more;
-            }
-        }
+        let coded = byte.filter(|_| *first == b'%');
+        bytes.push(coded.unwrap_or(*first));
+        rest = if coded.is_some() { &more[2..] } else { more };
     }
     String::from_utf8(bytes).ok()
 }
 
 /// The letters in a file, its pictures read, as the page is told of them.
-fn letters(bytes: &[u8], name: Option<String>) -> Vec<u8> {
-    let path = name.clone().map(PathBuf::from);
-    match input::letters_in(bytes, path.as_deref(), None) {
-        Ok(letters) => web::opened(letters, name.as_deref()),
+fn letters(bytes: &[u8], name: Option<&str>) -> Vec<u8> {
+    match input::letters_in(bytes, name.map(Path::new), None) {
+        Ok(letters) => web::opened(letters, name),
         Err(error) => web::refused(trouble(&error)),
     }
 }

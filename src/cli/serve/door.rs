@@ -72,10 +72,10 @@ impl Door {
     /// to lead anywhere.
     fn is_here(self, host: &str) -> bool {
         let port = self.address.port();
-        if self.address.ip().is_loopback() || self.address.ip().is_unspecified() {
-            if host == format!("localhost:{port}") || (port == 80 && host == "localhost") {
-                return true;
-            }
+        let local = self.address.ip().is_loopback() || self.address.ip().is_unspecified();
+        let named = host == format!("localhost:{port}") || (port == 80 && host == "localhost");
+        if local && named {
+            return true;
         }
         let there: Option<SocketAddr> = host.parse().ok().or_else(|| {
             let bare: IpAddr = host.trim_matches(['[', ']']).parse().ok()?;

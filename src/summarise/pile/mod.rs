@@ -93,7 +93,8 @@ impl Reader<'_> {
         }
         stops.sort_by_key(|stop| {
             let due = &self.letters[stop.letter].due[stop.due];
-            let gone = due.has_passed() || due.may_have_passed();
+            // What may have passed may be still open, and then nothing is more pressing.
+            let gone = due.has_passed();
             let date = due.last.map_or(Date::MAX, |last| last.date);
             // What passed last stands first among what has passed.
             let far = (date - Date::ZERO).get_days();

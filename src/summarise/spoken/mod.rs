@@ -172,8 +172,7 @@ impl<'t> Speaker<'t> {
     }
 
     fn hidden(&mut self) {
-        let length = self.rest.len()
-            - self.rest.trim_start_matches(|c: char| c == MASK || c == ' ' || c == '.').len();
+        let length = self.rest.len() - self.rest.trim_start_matches([MASK, ' ', '.']).len();
         let taken = self.take(length);
         let end = taken.len() - taken.trim_end_matches(['.', ' ']).len();
         self.say(&self.texts.hidden);
