@@ -72,7 +72,7 @@ await run(async (context, check) => {
   await wipe(page);
   await page.setInputFiles("#files", join(root, "samples/letters/papirer-mangler-avslag-nn.txt"));
   check(/grunnstønad/.test(await outcome()), "a chosen file is not explained");
-  await page.setInputFiles(".bar input", join(root, "samples/pdf/tannbehandling-nb-typst.pdf"));
+  await page.setInputFiles(".bar .chooser:last-of-type input", join(root, "samples/pdf/tannbehandling-nb-typst.pdf"));
   await page.waitForFunction(() => document.querySelectorAll(".tab").length === 3);
   await wipe(page);
   await page.click(".paste summary");

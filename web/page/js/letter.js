@@ -1,8 +1,6 @@
 // The letter as it was read, block by block. Sentences that the explanation rests on can be chosen.
 
 import { h } from "./dom.js";
-import { chooser } from "./chooser.js";
-import { nextPage } from "./intake.js";
 import { choose } from "./link.js";
 import { t } from "./texts.js";
 
@@ -51,8 +49,8 @@ export function letterText(blocks) {
   return h("div.letter-text", { dir: "auto" }, out, number > MOST && h("p.page", {}, t("letter.long")));
 }
 
-/** The letter's column. @param {import("./state").App} app @param {import("./types").Sheet} sheet @param {number} index */
-export function letterColumn(app, sheet, index) {
+/** The letter's column. @param {import("./state").App} app @param {import("./types").Sheet} sheet */
+export function letterColumn(app, sheet) {
   const mask = h("input#mask", {
     type: "checkbox", checked: app.state.mask,
     onchange: (/** @type {Event} */ event) => {
@@ -65,8 +63,6 @@ export function letterColumn(app, sheet, index) {
     h("div.letter-head", {},
       h("h2#letter-heading", { tabindex: -1 }, t("letter.heading")),
       h("p.quiet", {}, h("bdi", {}, sheet.name)),
-      app.state.letters[index].tables &&
-        chooser(app, "secondary", "camera", t("photo.next"), { accept: "image/*", id: "next-page" }, (files) => nextPage(app, index, files)),
       h("label.check", {}, mask, t("letter.mask")),
       h("p.quiet.hint", {}, t("letter.hint"))),
     h("div.sheet", { tabindex: 0, role: "group", "aria-label": sheet.name, lang: language === "other" ? null : language },

@@ -2,6 +2,7 @@
 
 import { button, byId, fill, h, icon } from "./dom.js";
 import { cardColumn } from "./card.js";
+import { nextPage } from "./intake.js";
 import { letterColumn } from "./letter.js";
 import { clear } from "./link.js";
 import { prepareCurrent } from "./paper.js";
@@ -38,10 +39,12 @@ export function resultView(app) {
     h("div.bar", {},
       letters(app),
       h("div.bar-actions", {},
+        current !== "all" && app.state.letters[index].tables &&
+          chooser(app, "quiet-button", "camera", t("photo.next"), { accept: "image/*", id: "next-page" }, (files) => nextPage(app, index, files)),
         chooser(app, "quiet-button", "plus", t("read.add")),
         button("quiet-button", "bin", t("read.wipe"), app.wipe, { id: "wipe" }))),
     troubles(app),
-    current === "all" && app.state.pile ? pileView(app) : h("div.columns", {}, cardColumn(app, sheets[index], index), letterColumn(app, sheets[index], index)),
+    current === "all" && app.state.pile ? pileView(app) : h("div.columns", {}, cardColumn(app, sheets[index], index), letterColumn(app, sheets[index])),
   ];
 }
 
