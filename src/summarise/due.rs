@@ -92,6 +92,13 @@ pub fn due(document: &Document<'_>, facts: &Facts, summary: &Summary) -> Vec<Due
         let steps = teller.steps(force);
         all.extend(steps.iter().filter_map(|step| teller.due(step, force, slot)));
     }
+    for action in &facts.actions {
+        // An offer to get in touch has a slot of its own; one with a day is a limit all the same.
+        if action.force == Force::May && action.kind == ActionKind::Contact {
+            let step = Step { actions: vec![action] };
+            all.extend(teller.due(&step, Force::May, Slot::Ask).filter(|due| due.last.is_some()));
+        }
+    }
     all.extend(teller.appeal_due());
     all.sort_by_key(|due| due.last.map_or(Date::MAX, |last| last.date));
     all
