@@ -221,6 +221,9 @@ fn content(error: &IngestError) -> String {
             "dette er det gamle Word-formatet (.doc). Åpne filen, lagre den som .docx og prøv igjen."
                 .to_owned()
         }
+        IngestError::Binary { format: Some(format @ ("zip" | "gzip" | "7z" | "rar" | "xz")) } => {
+            format!("dette er et arkiv ({format}). Pakk det ut, og oppgi det som ligger i det.")
+        }
         IngestError::Binary { format } => {
             let format = format.map_or_else(String::new, |format| format!(", men {format}"));
             format!("dette er ikke tekst{format}. Lagre brevet som ren tekst og prøv igjen.")

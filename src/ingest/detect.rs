@@ -15,9 +15,12 @@ const MAGIC: [(&[u8], Format); 5] = [
 ];
 
 /// First bytes of files that are no letters, with the name to tell the user.
-const REFUSED: [(&[u8], &str); 4] = [
+const REFUSED: [(&[u8], &str); 7] = [
     (b"GIF8", "GIF"),
     (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"\xfd7zXZ\0", "xz"),
     (b"\x7fELF", "program"),
     (b"SQLite format 3", "database"),
 ];

@@ -42,7 +42,7 @@ pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) patterns: Vec<Pattern>,
     /// For each element the patterns that are searched from it.
-    pub(crate) by_element: Vec<Vec<u16>>,
+    pub(crate) by_element: Vec<Vec<Anchored>>,
     pub(crate) benefits: Vec<Named>,
     pub(crate) laws: Vec<LawName>,
     pub(crate) terms: Vec<TermName>,
@@ -54,6 +54,15 @@ pub struct Lexicon {
     pub(crate) messages: [Messages; 3],
     /// The months written out, by language.
     pub(crate) months: [[String; 12]; 3],
+}
+
+/// A pattern that is searched from an element.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Anchored {
+    pub(crate) pattern: u16,
+    /// An element that must occur in the sentence too. It stands here since most searches end with it,
+    /// and the pattern itself is then never fetched.
+    pub(crate) also: u16,
 }
 
 /// A benefit: its canonical name and what it is, by language.

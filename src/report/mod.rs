@@ -12,8 +12,9 @@ mod verdict;
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
-    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Compared, Unreadable,
-    clusters_csv, contradictions_csv, letters_header, parity_csv, rules_csv, seams_csv,
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Column, Compared, Unreadable,
+    clusters_csv, contradictions_csv, letters_columns, letters_header, parity_csv, rules_csv,
+    seams_csv,
 };
 #[cfg(feature = "overview")]
 pub use audit::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};

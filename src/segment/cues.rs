@@ -9,7 +9,7 @@ use super::entities::{Entity, EntityKind};
 use super::token::{Token, TokenKind};
 use super::words::Words;
 use crate::lang::Lang;
-use crate::lexicon::{EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
+use crate::lexicon::{Anchored, EntityName, Lexicon, Meaning, Pattern, Piece, WordClass};
 
 /// A phrase of the lexicon found in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,9 +67,13 @@ impl Finder<'_> {
         for i in words() {
             let token = &self.tokens[i];
             for &element in &self.words.info(token.word).elements {
-                for &p in &self.lexicon.by_element[usize::from(element)] {
-                    let pattern = &self.lexicon.patterns[usize::from(p)];
-                    let here = |e: &u16| scratch.seen[usize::from(*e)] == scratch.sentence;
+                let here = |e: &u16| scratch.seen[usize::from(*e)] == scratch.sentence;
+                for Anchored { pattern: p, also } in &self.lexicon.by_element[usize::from(element)]
+                {
+                    if !here(also) {
+                        continue;
+                    }
+                    let pattern = &self.lexicon.patterns[usize::from(*p)];
                     if !self.speaks(pattern) || !pattern.required.iter().all(here) {
                         continue;
                     }
@@ -78,7 +82,7 @@ impl Finder<'_> {
                         | Meaning::Phrase(_)
                         | Meaning::Unless(_)
                         | Meaning::UnlessTerm(_)
-                        | Meaning::UnlessPhrase(_) => scratch.pending.push((p, i as u32)),
+                        | Meaning::UnlessPhrase(_) => scratch.pending.push((*p, i as u32)),
                         Meaning::Benefit(_) | Meaning::Law(_) | Meaning::Term(_) => {
                             if let Some(found) = self.at(pattern, i, &range, &[]) {
                                 keep_longest(&mut scratch.names, found);

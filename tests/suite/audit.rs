@@ -424,3 +424,21 @@ fn a_hundred_thousand_letters_take_no_more_memory_than_ten_thousand() {
     assert!(peaks[1] < 300, "{peaks:?}");
     assert!(peaks[1] <= peaks[0] + 20, "{peaks:?}");
 }
+
+#[test]
+fn archives_are_left_alone() {
+    let folder = Folder::new("audit-archives");
+    folder.file("a.txt", "Vi har avslått søknaden din om dagpenger.\n");
+    let packed = [("brev.txt", "Vi har avslått søknaden din om dagpenger.\n")];
+    let zip = folder.file("b.zip", crate::office::write::zipped(&packed));
+    let gzip = folder.file("c.tar.gz", b"\x1f\x8b\x08\0\0\0\0\0");
+    let out = folder.0.join("ut");
+    let out = out.to_str().unwrap();
+    let own = ["audit", "--no-config", "--progress", "never", "--fail-on", "never", "--out", out];
+    let ran = klarbrev(&[&own[..], &[folder.0.to_str().unwrap()]].concat(), b"");
+    assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Done, ""));
+    assert!(ran.output.contains("1 brev er lest") && ran.output.contains("hoppet over: 2"));
+    let ran = klarbrev(&[&own[..], &[&zip, &gzip]].concat(), b"");
+    assert_eq!(ran.exit, Exit::Failed);
+    assert_eq!(ran.errors.matches("er et arkiv").count(), 2, "{}", ran.errors);
+}

@@ -52,6 +52,9 @@ mod ocr;
 mod office;
 /// Letters drawn on paper.
 mod paper;
+/// The table of `klarbrev audit` for programs that read many letters.
+#[cfg(feature = "parquet")]
+mod parquet;
 /// Passive verbs, against the treebanks.
 mod passive;
 /// PDF files: made, real and broken ones.

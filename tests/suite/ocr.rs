@@ -8,7 +8,7 @@ use klarbrev::ingest::{Format, IngestError, Note, ocr};
 use serde_json::{Value, json};
 
 use crate::letters::{Annotated, at, explained, own, told};
-use crate::paper::{Paper, tiff};
+use crate::paper::{Paper, Taken, tiff};
 use crate::pdf::picture;
 
 /// A table as Tesseract writes it: one word a cell, `¶` for a line that ends short of the margin.
@@ -90,6 +90,18 @@ fn slips_in_words_do_no_harm_to_what_they_say() {
         let text = read(&[numbers]).text().trim_end().to_owned();
         assert_eq!(text, numbers);
     }
+}
+
+#[test]
+fn a_bullet_after_a_full_line_is_one() {
+    let letter = read(&[
+        "Du har søkt om pleiepenger. Før vi kan avgjøre saken din, må du sende disse papirene til oss:",
+        "* legeerklæring",
+        "Du har søkt om pleiepenger. Før vi kan avgjøre saken din, må vi ha papirene dine hos oss innen:",
+        "3. mai 2025",
+    ]);
+    assert!(letter.text().contains("til oss:\n\n• legeerklæring\n"), "{}", letter.text());
+    assert!(letter.text().contains("innen: 3. mai 2025"), "{}", letter.text());
 }
 
 #[test]
@@ -333,18 +345,20 @@ fn laws(told: &Value) -> Vec<&str> {
 }
 
 /// How a letter is photographed or scanned.
-const WAYS: [(&str, u32, f32, bool); 8] = [
-    ("150 dpi", 150, 0.0, false),
-    ("200 dpi", 200, 0.0, false),
-    ("300 dpi", 300, 0.0, false),
-    ("200 dpi, 1°", 200, 1.0, false),
-    ("200 dpi, -2°", 200, -2.0, false),
-    ("300 dpi, 2°", 300, 2.0, false),
-    ("200 dpi, 1.5°, shade, noise, JPEG", 200, 1.5, true),
-    ("150 dpi, 2°", 150, 2.0, false),
+const WAYS: [(&str, u32, f32, Taken); 9] = [
+    ("150 dpi", 150, 0.0, Taken::Scan),
+    ("200 dpi", 200, 0.0, Taken::Scan),
+    ("300 dpi", 300, 0.0, Taken::Scan),
+    ("200 dpi, 1°", 200, 1.0, Taken::Scan),
+    ("200 dpi, -2°", 200, -2.0, Taken::Scan),
+    ("300 dpi, 2°", 300, 2.0, Taken::Scan),
+    ("200 dpi, 1.5°, shade, noise, JPEG", 200, 1.5, Taken::Rough),
+    ("300 dpi, 1°, photo, JPEG", 300, 1.0, Taken::Photo),
+    ("150 dpi, 2°", 150, 2.0, Taken::Scan),
 ];
 
-/// Own letters through Tesseract. `KLARBREV_OCR=all` takes every letter every way, which takes long.
+/// Own letters through Tesseract. `KLARBREV_OCR=3` takes every third letter every way, `1` all of them,
+/// which takes long.
 #[test]
 fn pictures_say_what_the_text_says() {
     let Some(paper) = Paper::found() else {
@@ -354,16 +368,17 @@ fn pictures_say_what_the_text_says() {
     if !tesseract() {
         return;
     }
-    let all = std::env::var("KLARBREV_OCR").is_ok_and(|which| which == "all");
+    let asked = std::env::var("KLARBREV_OCR").ok();
+    let every: Option<usize> = asked.map(|every| every.parse().expect("a number of letters"));
     let mut letters = own();
     letters
         .retain(|letter| !letter.id.contains("ocr") && std::str::from_utf8(&letter.bytes).is_ok());
     let mut wrong = Vec::new();
-    for (way, &(name, dpi, tilt, rough)) in WAYS.iter().enumerate() {
+    for (way, &(name, dpi, tilt, taken)) in WAYS.iter().enumerate() {
         let (mut same, mut count, mut found, mut cited) = (0, 0, 0, 0);
-        let chosen = letters.iter().skip(if all { 0 } else { way * 5 });
-        for letter in chosen.step_by(if all { 1 } else { letters.len() / 2 + 1 }) {
-            let (text, picture) = both(letter, &paper, dpi, tilt, rough);
+        let chosen = letters.iter().skip(if every.is_some() { 0 } else { way * 5 });
+        for letter in chosen.step_by(every.unwrap_or(letters.len() / 2 + 1)) {
+            let (text, picture) = both(letter, &paper, dpi, tilt, taken);
             count += 1;
             let right = core(&text) == core(&picture);
             same += usize::from(right);
@@ -383,10 +398,10 @@ fn pictures_say_what_the_text_says() {
 }
 
 /// The explanation of the letter's text and that of a picture of it.
-fn both(letter: &Annotated, paper: &Paper, dpi: u32, tilt: f32, rough: bool) -> (Value, Value) {
-    let pages = paper.pages(letter.text(), dpi, tilt, rough);
+fn both(letter: &Annotated, paper: &Paper, dpi: u32, tilt: f32, taken: Taken) -> (Value, Value) {
+    let pages = paper.pages(letter.text(), dpi, tilt, taken);
     let bytes = match &pages[..] {
-        [page] if rough => encoded(page, ImageFormat::Jpeg),
+        [page] if taken != Taken::Scan => encoded(page, ImageFormat::Jpeg),
         [page] => png(page),
         pages => tiff(pages),
     };
@@ -411,7 +426,7 @@ fn a_pdf_of_pictures_is_read_like_the_pictures() {
     let text = std::str::from_utf8(&text).unwrap();
     // One page of it: the title, the outcome, the reason.
     let text: String = text.lines().take(30).flat_map(|line| [line, "\n"]).collect();
-    let page = paper.pages(&text, 200, 1.0, false).remove(0);
+    let page = paper.pages(&text, 200, 1.0, Taken::Scan).remove(0);
     let (width, height) = page.dimensions();
     let pdf = picture(&encoded(&page, ImageFormat::Jpeg), width, height);
     let refused = klarbrev::ingest::read(&pdf, Some("skann.pdf"), None).unwrap_err();
@@ -435,7 +450,7 @@ fn one_scanned_page_is_read_with_the_others() {
         (0..8).map(line).collect::<String>()
     };
     let text = "Du må sende oss arbeidsavtalen\nog lønnsslippen innen 3. mai 2025.\n";
-    let page = Paper::found().map(|paper| paper.pages(text, 200, 0.0, false).remove(0));
+    let page = Paper::found().map(|paper| paper.pages(text, 200, 0.0, Taken::Scan).remove(0));
     let page = page.unwrap_or_else(|| GrayImage::from_pixel(200, 300, Luma([255])));
     let (width, height) = page.dimensions();
     let jpeg = encoded(&page, ImageFormat::Jpeg);

@@ -15,6 +15,18 @@ const FONTS: [&str; 5] = [
     "C:\\Windows\\Fonts\\arial.ttf",
 ];
 
+/// How a page gets into the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// By a scanner.
+    Scan,
+    /// In bad light, with noise.
+    Rough,
+    /// By a telephone held by hand: the page curls on a dark table, seen a little from the side, out
+    /// of focus, in the shadow of the hand.
+    Photo,
+}
+
 /// Something to write with.
 pub(crate) struct Paper {
     font: FontVec,
@@ -27,8 +39,8 @@ impl Paper {
         FontVec::try_from_vec(std::fs::read(there).ok()?).ok().map(|font| Self { font })
     }
 
-    /// The text on A4 pages, lines wrapped, turned by so many degrees; `rough` adds shade and noise.
-    pub(crate) fn pages(&self, text: &str, dpi: u32, tilt: f32, rough: bool) -> Vec<GrayImage> {
+    /// The text on A4 pages, lines wrapped, turned by so many degrees, and taken so.
+    pub(crate) fn pages(&self, text: &str, dpi: u32, tilt: f32, taken: Taken) -> Vec<GrayImage> {
         let inch = dpi as f32;
         let font = self.font.as_scaled(PxScale::from(inch * 11.5 / 72.0 * 1.16));
         let (width, height) = ((inch * 8.27) as u32, (inch * 11.69) as u32);
@@ -74,7 +86,11 @@ impl Paper {
         pages.push(page);
         let finish = |page: GrayImage| {
             let page = tilted(&page, tilt);
-            if rough { roughened(page) } else { page }
+            match taken {
+                Taken::Scan => page,
+                Taken::Rough => roughened(page),
+                Taken::Photo => photographed(&page),
+            }
         };
         pages.into_iter().map(finish).collect()
     }
@@ -87,16 +103,43 @@ fn tilted(page: &GrayImage, degrees: f32) -> GrayImage {
     GrayImage::from_fn(page.width(), page.height(), |x, y| {
         let (x, y) = (x as f32 - width / 2.0, y as f32 - height / 2.0);
         let (x, y) = (x * cos + y * sin + width / 2.0, y * cos - x * sin + height / 2.0);
-        let (left, top) = (x.floor(), y.floor());
-        let grey = |x: f32, y: f32| {
-            let inside = x >= 0.0 && y >= 0.0 && x < width && y < height;
-            if inside { f32::from(page.get_pixel(x as u32, y as u32).0[0]) } else { 255.0 }
-        };
-        let mix = |a: f32, b: f32, part: f32| a + (b - a) * part;
-        let above = mix(grey(left, top), grey(left + 1.0, top), x - left);
-        let below = mix(grey(left, top + 1.0), grey(left + 1.0, top + 1.0), x - left);
-        Luma([mix(above, below, y - top) as u8])
+        Luma([grey(page, x, y, 255.0) as u8])
     })
+}
+
+/// What stands between the pixels of a page; `table` beside it.
+fn grey(page: &GrayImage, x: f32, y: f32, table: f32) -> f32 {
+    let (left, top) = (x.floor(), y.floor());
+    let at = |x: f32, y: f32| {
+        let inside = x >= 0.0 && y >= 0.0 && x < page.width() as f32 && y < page.height() as f32;
+        if inside { f32::from(page.get_pixel(x as u32, y as u32).0[0]) } else { table }
+    };
+    let mix = |a: f32, b: f32, part: f32| a + (b - a) * part;
+    let above = mix(at(left, top), at(left + 1.0, top), x - left);
+    let below = mix(at(left, top + 1.0), at(left + 1.0, top + 1.0), x - left);
+    mix(above, below, y - top)
+}
+
+/// As a telephone sees it: the same hand every time.
+fn photographed(page: &GrayImage) -> GrayImage {
+    let (width, height) = (page.width() as f32, page.height() as f32);
+    let seen = GrayImage::from_fn(page.width(), page.height(), |x, y| {
+        // From -1 to 1 over the picture.
+        let (across, down) = (2.0 * x as f32 / width - 1.0, 2.0 * y as f32 / height - 1.0);
+        // The far edge is smaller, and the page lies within the picture.
+        let far = 1.04 - 0.02 * down;
+        let curl = 0.004 * (across * 2.5).sin();
+        let (across, down) = (across * far, (down + curl) * 1.03 * (1.0 + 0.006 * across));
+        Luma([grey(page, (across + 1.0) * width / 2.0, (down + 1.0) * height / 2.0, 70.0) as u8])
+    });
+    let mut blurred = image::imageops::fast_blur(&seen, page.width() as f32 / 2200.0);
+    for (x, y, pixel) in blurred.enumerate_pixels_mut() {
+        // The shadow has a soft edge across the page.
+        let edge = (x as f32 / width + 0.6 * y as f32 / height - 0.9) * 8.0;
+        let shadow = 1.0 - 0.35 / (1.0 + (-edge).exp());
+        pixel.0[0] = (f32::from(pixel.0[0]) * shadow) as u8;
+    }
+    roughened(blurred)
 }
 
 /// As taken with a telephone in bad light: the same noise every time.

@@ -129,6 +129,22 @@ fn tables_and_letterheads_keep_their_cells() {
         + &row(668, "februar 2026", "900 kroner");
     let text = letter(&pdf(&[page], "")).text().to_owned();
     assert_eq!(text, "Periode\tBeløp\njanuar 2026\t1 200 kroner\nfebruar 2026\t900 kroner\n");
+    let page = row(700, "Mat, klær og andre faste", "7 550 kroner")
+        + &line(686, "utgifter")
+        + &row(664, "Husleie", "8 900 kroner")
+        + &line(630, "Du har nok å leve av.");
+    let text = letter(&pdf(&[page], "")).text().to_owned();
+    let rows = "Mat, klær og andre faste utgifter\t7 550 kroner\nHusleie\t8 900 kroner\n";
+    assert_eq!(text, format!("{rows}\nDu har nok å leve av.\n"));
+}
+
+/// The name over the letter may stand under it too, on top of the last page.
+#[test]
+fn a_signature_on_top_of_a_page_is_no_header() {
+    let first = line(790, "Nav Fjellvik") + &body();
+    let second = line(790, "Med vennlig hilsen") + &line(776, "Nav Fjellvik");
+    let text = letter(&pdf(&[first, second], "")).text().to_owned();
+    assert!(text.contains("Med vennlig hilsen\nNav Fjellvik"), "{text}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use klarbrev::web::split;
 use serde_json::Value;
 
 use crate::cli::klarbrev;
-use crate::paper::Paper;
+use crate::paper::{Paper, Taken};
 
 /// The program, serving.
 struct Served {
@@ -206,7 +206,7 @@ fn a_photo_is_read_as_on_the_command_line() {
     assert_eq!((broken.status, &told(&broken)["error"]["code"]), (200, &"damaged".into()));
     let Some(paper) = Paper::found() else { return };
     let text = "Nav har avslått søknaden din om dagpenger\n\nDu kan klage innen 3. mai 2025.";
-    let photo = png(&paper.pages(text, 150, 0.0, false)[0]);
+    let photo = png(&paper.pages(text, 150, 0.0, Taken::Scan)[0]);
     let answer = served.post(&photo);
     let read = told(&answer);
     if read["error"]["code"] == "no_tesseract" {

@@ -123,7 +123,8 @@ fn about(who: Who<'_>, claim: &Claim) -> About {
 }
 
 fn told(question: &Question, answers: Answers) -> Option<Contradiction> {
-    if answers.each.len() < 2 {
+    // One letter with two words for a thing is a matter for lint.
+    if answers.each.len() < 2 || answers.letters < 2 {
         return None;
     }
     let letters = answers.letters;

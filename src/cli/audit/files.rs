@@ -14,7 +14,7 @@ use crate::report::{
 };
 
 /// The files of a result, those first that are there from the start.
-pub(super) const RESULTS: [&str; 11] = [
+pub(super) const RESULTS: [&str; 12] = [
     "letters.jsonl",
     "unreadable.csv",
     "letters.csv",
@@ -24,6 +24,7 @@ pub(super) const RESULTS: [&str; 11] = [
     "contradictions.csv",
     "parity.csv",
     "seams.csv",
+    "letters.parquet",
     "index.html",
     LETTER_PAGES,
 ];
@@ -102,7 +103,18 @@ impl Outputs {
             .and_then(|()| fs::write(self.folder.join("rules.csv"), &rules))
             .and_then(|()| self.across(report))
             .and_then(|()| fs::write(self.folder.join("summary.json"), &summary));
-        written.map_err(|error| self.error("summary.json", error))
+        written.map_err(|error| self.error("summary.json", error))?;
+        #[cfg(feature = "parquet")]
+        self.parquet()?;
+        Ok(())
+    }
+
+    #[cfg(feature = "parquet")]
+    fn parquet(&self) -> Result<(), AuditError> {
+        let name = "letters.parquet";
+        let written =
+            super::parquet::convert(&self.folder.join("letters.csv"), &self.folder.join(name));
+        written.map_err(|error| self.error(name, error))
     }
 
     fn across(&self, report: &AuditReport<'_>) -> io::Result<()> {

@@ -8,6 +8,8 @@ mod interrupt;
 mod known;
 mod look;
 mod pages;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod progress;
 mod rows;
 mod run;

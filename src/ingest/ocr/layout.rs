@@ -77,7 +77,8 @@ impl Writer {
         let place = (page, line.number);
         let after_colon = self.open.last().is_none_or(|piece| piece.text.ends_with(':'));
         let items = matches!(self.kind, Kind::Item(_));
-        let marker = marker(line, step != Step::Joined, after_colon || items);
+        let anew = step != Step::Joined;
+        let marker = marker(line, anew, after_colon, after_colon || items);
         let words = if marker.is_some() { &line.words[1..] } else { &line.words[..] };
         // A bullet may be too small to be seen.
         let unseen = step != Step::Joined && measure.indented(line) && line.starts_small();
@@ -170,16 +171,20 @@ fn written(pieces: &[Piece]) -> (String, Vec<Mark>) {
 }
 
 /// What an item begins with: `Item(None)` for a bullet, however it was read.
-fn marker(line: &Line, anew: bool, listed: bool) -> Option<Kind> {
+fn marker(line: &Line, anew: bool, after_colon: bool, listed: bool) -> Option<Kind> {
     let first = line.words.first()?.text.as_str();
     let second = line.words.get(1)?;
-    if !anew && !matches!(first, "•" | "·" | "▪") {
+    // The line above may be full; after its colon a bullet is one, however it was read.
+    if !anew && !after_colon && !matches!(first, "•" | "·" | "▪") {
         return None;
     }
     if matches!(first, "•" | "·" | "▪" | "-" | "–" | "—" | "*" | "»" | "°" | "®" | "©" | "¢" | "+")
         || matches!(first, "e" | "o" | "." | "«") && listed
     {
         return Some(Kind::Item(None));
+    }
+    if !anew {
+        return None;
     }
     let head = first.strip_suffix(['.', ')'])?;
     let digits = head.len() <= 2 && head.chars().all(|c| c.is_ascii_digit()) && !head.is_empty();

@@ -9,6 +9,10 @@ use crate::ingest::printed::{is_page_number, key};
 /// So much of a page, at the top and at the bottom, may be header and footer.
 const MARGIN: f32 = 0.14;
 
+/// Headers and footers stand at the same height on each page, to within this part of it: less than a
+/// line, for the name in the letterhead may stand under the letter too.
+const DRIFT: f32 = 0.008;
+
 /// A telephone number has so many digits.
 const PHONE: usize = 8;
 
@@ -59,7 +63,7 @@ pub(super) fn mark(drawing: &mut Drawing) -> Vec<Line> {
         for piece in &pieces {
             let Piece { page, line, ids, artifact } = piece;
             let same = |other: &&Piece| {
-                other.page != *page && (other.line.y - line.y).abs() < drawing.pages[0].1 * 0.02
+                other.page != *page && (other.line.y - line.y).abs() < drawing.pages[0].1 * DRIFT
             };
             let others = pieces.iter().filter(same).count();
             let header = line.y < drawing.pages[*page as usize].1 * 0.5;

@@ -245,13 +245,24 @@ fn wrapped_cell<'b>(block: &'b mut Block, line: &Line) -> Option<&'b mut Vec<Lin
     if block.kind != Kind::Row {
         return None;
     }
-    block.parts.iter_mut().skip(1).find(|cell| {
-        cell.last().is_some_and(|last| {
-            (last.x0 - line.x0).abs() < line.size * 0.3
-                && line.y > last.y
-                && line.y - last.y < line.size * 1.6
-        })
-    })
+    let next = block.parts.get(1).and_then(|cell| cell.first()).map(|cell| cell.x0);
+    let mut cells = block.parts.iter_mut().enumerate();
+    let goes_on = |at: usize, last: &Line| under(last, line) && (at > 0 || stays(line, next));
+    let found = cells.find(|(at, cell)| cell.last().is_some_and(|last| goes_on(*at, last)));
+    found.map(|(_, cell)| cell)
+}
+
+/// True where `line` stands right under `above` and begins where it does.
+fn under(above: &Line, line: &Line) -> bool {
+    (above.x0 - line.x0).abs() < line.size * 0.3
+        && line.y > above.y
+        && line.y - above.y < line.size * 1.6
+}
+
+/// True for a line that can go on with the first cell of a row: it ends before the `next` cell, and
+/// does not begin a text of its own.
+fn stays(line: &Line, next: Option<f32>) -> bool {
+    line.text.starts_with(char::is_lowercase) && next.is_some_and(|next| line.x1 < next)
 }
 
 /// Which rows are rows of a table: two or more with cells that line up.
@@ -265,8 +276,20 @@ fn tabled(rows: &[Row]) -> Vec<bool> {
                 })
             })
     };
-    let pair = |at: usize| rows.get(at + 1).is_some_and(|next| lines_up(&rows[at], next));
-    (0..rows.len()).map(|at| pair(at) || at.checked_sub(1).is_some_and(pair)).collect()
+    // A first cell may go on in a line of its own before the next row.
+    let wraps = |at: usize| match (&*rows[at], rows.get(at + 1).map(Vec::as_slice)) {
+        ([first, second, ..], Some([line])) => under(first, line) && stays(line, Some(second.x0)),
+        _ => false,
+    };
+    let next = |at: usize| if wraps(at) { at + 2 } else { at + 1 };
+    let mut table = vec![false; rows.len()];
+    for at in 0..rows.len() {
+        let below = next(at);
+        if rows.get(below).is_some_and(|row| lines_up(&rows[at], row)) {
+            (table[at], table[below]) = (true, true);
+        }
+    }
+    table
 }
 
 /// The usual distance of lines in paragraphs.

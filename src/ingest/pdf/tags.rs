@@ -219,11 +219,9 @@ impl<'a> Reader<'a> {
     }
 
     fn piece(&mut self, piece: Piece) {
-        let open = *self.open.get_or_insert_with(|| {
-            let (label, cells) = (Vec::new(), vec![Vec::new()]);
-            self.tags.elements.push(Element { role: Role::Paragraph, label, cells });
-            self.tags.elements.len() - 1
-        });
+        // Where the tree does not say what a piece is, its place on the page tells more: browsers say
+        // nothing of tables without lines.
+        let Some(open) = self.open else { return };
         let element = &mut self.tags.elements[open];
         if self.in_label {
             element.label.push(piece);

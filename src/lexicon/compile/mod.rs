@@ -15,7 +15,8 @@ use super::schema::{
 };
 use super::vocabulary::{Abbreviation, Target, Vocabulary};
 use super::{
-    LawName, Lexicon, LexiconError, Named, Phrase, PhraseRule, TermClass, TermName, WordClass,
+    Anchored, LawName, Lexicon, LexiconError, Named, Phrase, PhraseRule, TermClass, TermName,
+    WordClass,
 };
 use crate::lang::Lang;
 
@@ -269,7 +270,7 @@ impl Builder {
             })
             .max()
             .map_or(0, |(_, i)| (usize::MAX - i) as u8);
-        let required = pieces
+        let mut required: Vec<u16> = pieces
             .iter()
             .enumerate()
             .filter_map(|(i, piece)| match piece {
@@ -279,6 +280,8 @@ impl Builder {
                 _ => None,
             })
             .collect();
+        // The one that is least often there first.
+        required.sort_by_key(|&element| std::cmp::Reverse(self.rarity[usize::from(element)]));
         self.patterns.push(Pattern { meaning, english, pieces, required, anchor, exact: None });
         Ok(())
     }
@@ -322,7 +325,8 @@ impl Builder {
                 continue;
             }
             if let Piece::Word { element, .. } = pattern.pieces[usize::from(pattern.anchor)] {
-                by_element[usize::from(element)].push(i as u16);
+                let also = pattern.required.first().copied().unwrap_or(element);
+                by_element[usize::from(element)].push(Anchored { pattern: i as u16, also });
             }
         }
         Lexicon {

@@ -11,21 +11,40 @@ use crate::analyse::Measure;
 use crate::audit::{Example, FormBox, RuleTally, Slot};
 use crate::lexicon::Severity;
 
+/// What stands in a column of `letters.csv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Text.
+    Text,
+    /// A whole number, or nothing.
+    Whole,
+    /// A number, or nothing.
+    Number,
+}
+
+/// The columns of `letters.csv`, in order.
+pub fn letters_columns() -> Vec<(String, Column)> {
+    use Column::{Number, Text, Whole};
+    let named = |name: &str, column| (name.to_owned(), column);
+    let mut columns = vec![named("id", Text), named("path", Text), named("line", Whole)];
+    let texts = ["format", "language", "kind", "outcome", "benefit"];
+    columns.extend(texts.map(|name| named(name, Text)));
+    columns.extend([named("words", Whole), named("score", Whole), named("reasons", Text)]);
+    columns.extend(Slot::ALL.iter().map(|slot| (format!("slot_{}", slot.name()), Text)));
+    columns.extend(Measure::ALL.iter().map(|(_, name)| named(name, Number)));
+    let last = ["errors", "warnings", "infos", "volume", "weight", "before", "change"];
+    columns.extend(last.map(|name| named(name, Whole)));
+    columns.push(named("quality_form", Text));
+    columns
+}
+
 /// Writes the first line of `letters.csv`.
 ///
 /// # Errors
 ///
 /// Only what `out` itself gives.
 pub fn letters_header(out: &mut dyn Write) -> io::Result<()> {
-    let first = ["id", "path", "line", "format", "language", "kind", "outcome", "benefit", "words"];
-    let last = ["errors", "warnings", "infos", "volume", "weight", "before", "change"];
-    let mut row: Vec<String> = first.map(str::to_owned).to_vec();
-    row.extend(["score", "reasons"].map(str::to_owned));
-    row.extend(Slot::ALL.iter().map(|slot| format!("slot_{}", slot.name())));
-    row.extend(Measure::ALL.iter().map(|(_, name)| (*name).to_owned()));
-    row.extend(last.map(str::to_owned));
-    row.push("quality_form".to_owned());
-    write(out, &[row])
+    write(out, &[letters_columns().into_iter().map(|(name, _)| name).collect()])
 }
 
 impl AuditLetter<'_> {

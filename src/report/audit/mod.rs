@@ -12,7 +12,7 @@ mod text;
 use std::borrow::Cow;
 
 pub use self::across::{clusters_csv, contradictions_csv, parity_csv, seams_csv};
-pub use self::csv::{letters_header, rules_csv};
+pub use self::csv::{Column, letters_columns, letters_header, rules_csv};
 #[cfg(feature = "overview")]
 pub use self::page::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use self::summary::{Compared, Unreadable};

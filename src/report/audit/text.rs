@@ -26,6 +26,9 @@ impl AuditReport<'_> {
             ("unreadable", &*self.unreadable.count().to_string()),
         ];
         writeln!(out, "{}", words.line("letters", &counts))?;
+        if self.skipped > 0 {
+            writeln!(out, "{}", words.line("skipped", &[("count", &self.skipped.to_string())]))?;
+        }
         if !self.complete {
             writeln!(out, "{}", words.line("incomplete", &[]))?;
         }

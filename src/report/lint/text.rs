@@ -70,16 +70,18 @@ impl Page<'_> {
         };
         let message = clean(&message);
         let (source, mark) = self.line(finding);
-        let cut = source.starts_with(CUT);
+        // A snippet counts the column itself; that is wrong where the line's beginning is cut away, and
+        // where what is shown is only a part of the file's line.
+        let counted = source[..mark.start].chars().count() + 1;
+        let counts = !source.starts_with(CUT) && counted == place.column;
         let snippet = Snippet::source(source)
             .line_start(place.line)
-            .path((!cut).then_some(self.path.as_str()))
+            .path(counts.then_some(self.path.as_str()))
             .annotation(AnnotationKind::Primary.span(mark));
         let title = level.with_name(name.as_str()).primary_title(message).id(finding.rule.as_ref());
-        // A snippet counts the column itself, unless the line's beginning is cut away.
         let origin = Origin::path(self.path.as_str()).line(place.line).char_column(place.column);
         let mut group =
-            if cut { title.element(origin).element(snippet) } else { title.element(snippet) };
+            if counts { title.element(snippet) } else { title.element(origin).element(snippet) };
         let said = help.clone().unwrap_or_default();
         if let Some(help) = help {
             let level = Level::HELP.with_name(self.labels.help.as_str());

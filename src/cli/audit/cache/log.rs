@@ -4,6 +4,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
@@ -19,6 +20,9 @@ const RECORD: u64 = 24;
 const LONGEST: u32 = 1 << 23;
 /// Bits of an index entry that hold the length.
 const LENGTH_BITS: u32 = 24;
+/// How often, and with which pauses, a lock is tried.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Why a file is no cache that can be used.
 #[derive(Debug, thiserror::Error)]
@@ -48,9 +52,7 @@ impl Log {
     pub(super) fn open(path: &Path, program: Key) -> Result<Self, LogError> {
         let file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        if file.try_lock().is_err() {
-            return Err(LogError::Busy);
-        }
+        lock(&file)?;
         let mut from = BufReader::with_capacity(1 << 20, &file);
         let mut magic = Vec::new();
         from.by_ref().take(MAGIC.len() as u64).read_to_end(&mut magic)?;
@@ -135,6 +137,18 @@ fn header(key: Key, content: &[u8]) -> [u8; RECORD as usize] {
     sum.update(content);
     head[20..].copy_from_slice(&sum.finalize().to_le_bytes());
     head
+}
+
+/// Takes the file for this run alone. A lock may outlive its run for a moment: a process that is just
+/// being started holds the files of the one that starts it.
+fn lock(file: &File) -> Result<(), LogError> {
+    for _ in 0..TRIES {
+        if file.try_lock().is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(LogError::Busy)
 }
 
 fn pack(at: u64, length: u32) -> u64 {

@@ -148,8 +148,13 @@ fn contradictions(page: &AuditPage<'_>, words: Words) -> Option<String> {
     let mut faults = page.report.across.contradictions.iter().filter(|one| one.fault);
     let first = faults.next()?;
     let topic = page.report.wording.across().topic(first.topic);
-    let count = words.number(1 + faults.count() as u64);
-    Some(words.fill("lead-contradictions", &[("count", &count), ("topic", topic)]))
+    Some(match faults.count() {
+        0 => words.fill("lead-contradiction", &[("topic", topic)]),
+        more => {
+            let count = words.number(1 + more as u64);
+            words.fill("lead-contradictions", &[("count", &count), ("topic", topic)])
+        }
+    })
 }
 
 fn seams(page: &AuditPage<'_>, words: Words) -> Option<String> {
