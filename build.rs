@@ -1,7 +1,7 @@
 //! Embeds `lexicons/`: every TOML file becomes JSON without the `hit` and `miss` sentences (those
 //! are for the tests), so that start-up neither reads files nor parses TOML. The verbs are far more
 //! than the rest together and are rarely asked for, so they become sorted tables that nobody needs to
-//! load. Validates nothing.
+//! load. Validates nothing. The helper's page is embedded as it is.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -38,8 +38,26 @@ fn main() {
         all.insert(key, value);
     }
     let json = serde_json::to_string(&all).expect("JSON is written");
+    page(&out);
     println!("cargo:rustc-env=KLARBREV_LEXICON_DIGEST={:016x}", fnv(json.as_bytes(), digest));
     fs::write(out.join("lexicons.json"), json).expect("OUT_DIR is writable");
+}
+
+/// The helper's page for `klarbrev serve`, where it has been built; else nothing.
+fn page(out: &Path) {
+    if env::var_os("CARGO_FEATURE_CLI").is_none() {
+        return;
+    }
+    let built = Path::new("web/dist");
+    let file = built.join("serve.html");
+    // A file that is not there would have everything built anew each time.
+    if file.is_file() {
+        println!("cargo:rerun-if-changed=web/dist/serve.html");
+    } else if built.is_dir() {
+        println!("cargo:rerun-if-changed=web/dist");
+    }
+    let page = fs::read(file).unwrap_or_default();
+    fs::write(out.join("page.html"), page).expect("OUT_DIR is writable");
 }
 
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) {

@@ -31,11 +31,13 @@ pub mod ingest;
 mod lang;
 pub mod lexicon;
 pub mod lint;
+pub mod mend;
 pub mod report;
 pub mod segment;
 pub mod summarise;
 pub mod text;
 pub mod verify;
+pub mod web;
 
 pub use ingest::Letter;
 pub use lang::Lang;

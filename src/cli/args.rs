@@ -74,6 +74,15 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "klarbrev segment [VALG] FIL")]
     Segment(SegmentArgs),
 
+    /// Åpne siden for den som hjelper, i nettleseren på denne maskinen
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "klarbrev serve [VALG]",
+        after_help = "Brevene leses i nettleseren. Bare bilder og skannede sider sendes til dette programmet, på \
+            samme maskin, for å leses med Tesseract. Ingenting lagres. Ctrl-C avslutter."
+    )]
+    Serve(ServeArgs),
+
     /// Vis teksten slik klarbrev har lest den
     #[command(
         help_template = TEMPLATE,
@@ -130,6 +139,22 @@ pub(super) struct RulesArgs {
     /// Egen ordliste i tillegg
     #[arg(long, value_name = "MAPPE", help_heading = "Valg")]
     pub(super) lexicon: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct ServeArgs {
+    /// Porten siden skal ha; 0 velger en ledig
+    #[arg(long, value_name = "PORT", default_value = "4810", hide_default_value = true)]
+    pub(super) port: u16,
+
+    /// Åpne siden i nettleseren med en gang
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// La andre maskiner bruke siden: adressen den skal ha, for eksempel 0.0.0.0
+    #[arg(long, value_name = "ADRESSE")]
+    pub(super) address: Option<std::net::IpAddr>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -134,6 +134,20 @@ pub(super) enum PairError {
     Unread { path: PathBuf },
 }
 
+/// Why the page cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ServeError {
+    #[error(
+        "siden er ikke bygd inn i dette programmet. Kjør web/build, og bygg klarbrev på nytt med \
+         cargo build --release."
+    )]
+    NoPage,
+    #[error("porten {0} er opptatt. Velg en annen med --port, eller --port 0.")]
+    Taken(u16),
+    #[error("siden kan ikke vises på {address} ({error}). Velg en annen adresse eller port.")]
+    Address { address: std::net::SocketAddr, error: io::Error },
+}
+
 /// What can go wrong in an audit.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AuditError {

@@ -16,6 +16,7 @@ mod ocr;
 mod pictures;
 mod rules;
 mod segment;
+mod serve;
 mod settings;
 mod text;
 mod usage;
@@ -92,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: &mut St
         Command::Rules(args) => rules::run(&args, env, streams),
         Command::Lexicon(LexiconCommand::Check(args)) => lexicon::run(&args, streams),
         Command::Segment(args) => segment::run(&args, streams),
+        Command::Serve(args) => serve::run(&args, streams),
         Command::Text(args) => text::run(&args, streams),
         Command::Verify(args) => verify::run(&args, env, streams),
     };

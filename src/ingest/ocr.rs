@@ -9,8 +9,10 @@
     reason = "pixels are counted in tens of thousands, and no picture has a negative one"
 )]
 
+#[cfg(feature = "pictures")]
 mod decode;
 mod deskew;
+mod head;
 mod layout;
 mod lines;
 mod pages;
@@ -19,7 +21,7 @@ mod shade;
 mod table;
 
 use image::imageops::FilterType;
-use image::{DynamicImage, ExtendedColorType, GrayImage, ImageEncoder};
+use image::{DynamicImage, GrayImage, ImageFormat};
 
 use super::{Format, IngestError, Letter};
 
@@ -52,13 +54,14 @@ pub struct Page {
 
 /// True for PNG, JPEG and TIFF.
 pub fn is_picture(bytes: &[u8]) -> bool {
-    decode::kind(bytes).is_ok()
+    kind(bytes).is_ok()
 }
 
 /// How many pages a picture or a PDF has: of pictures, only TIFF has more than one.
 ///
 /// # Errors
 /// Where the file is neither, or a TIFF with more than [`MAX_PAGES`].
+#[cfg(feature = "pictures")]
 pub fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
     let head = &bytes[..bytes.len().min(1024)];
     let pdf = !is_picture(bytes) && head.windows(5).any(|window| window == b"%PDF-");
@@ -75,17 +78,88 @@ pub fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
 /// let broken = ocr::page(b"\x89PNG\r\n\x1a\n", 0);
 /// assert_eq!(broken.unwrap_err(), IngestError::Damaged { format: Format::Image });
 /// ```
+#[cfg(feature = "pictures")]
 pub fn page(bytes: &[u8], number: usize) -> Result<Page, IngestError> {
-    let page = scaled(decode::page(bytes, number)?);
-    let page = shade::evened(&page);
-    let tilt = deskew::tilt(&page);
-    let page = deskew::turned(page, tilt);
+    use image::{ExtendedColorType, ImageEncoder};
+
+    let Grey { page, dpi, tilt } = ready(decode::page(bytes, number)?);
     let mut png = Vec::new();
     image::codecs::png::PngEncoder::new(&mut png)
         .write_image(page.as_raw(), page.width(), page.height(), ExtendedColorType::L8)
-        .map_err(|_| decode::DAMAGED)?;
+        .map_err(|_| DAMAGED)?;
+    Ok(Page { png, dpi, tilt })
+}
+
+/// A page ready for Tesseract as grey pixels, row by row.
+#[derive(Debug, Clone)]
+pub struct Pixels {
+    /// The width.
+    pub width: u32,
+    /// The height.
+    pub height: u32,
+    /// One byte each.
+    pub grey: Vec<u8>,
+    /// Dots per inch, taking the page for A4.
+    pub dpi: u32,
+}
+
+/// The page made ready that somebody else has decoded: its pixels, four bytes each (red, green, blue,
+/// opacity), row by row.
+///
+/// # Errors
+/// Where there are not as many pixels as said, or more than [`MAX_PIXELS`].
+///
+/// ```
+/// use klarbrev::ingest::ocr;
+/// let white = ocr::pixels(600, 800, &[255; 4 * 600 * 800]).unwrap();
+/// assert_eq!((white.width, white.height), (1200, 1600));
+/// assert!(ocr::pixels(600, 800, b"").is_err());
+/// ```
+pub fn pixels(width: u32, height: u32, rgba: &[u8]) -> Result<Pixels, IngestError> {
+    let count = u64::from(width) * u64::from(height);
+    if count > MAX_PIXELS {
+        return Err(IngestError::TooLarge);
+    }
+    if count == 0 || rgba.len() as u64 != count * 4 {
+        return Err(DAMAGED);
+    }
+    let grey = rgba.chunks_exact(4).map(|pixel| {
+        let [red, green, blue, alpha] = [0, 1, 2, 3].map(|i| u32::from(pixel[i]));
+        // As the eye weighs the colours, on white where nothing is.
+        let grey = (2126 * red + 7152 * green + 722 * blue) / 10_000;
+        ((grey * alpha + 255 * (255 - alpha)) / 255) as u8
+    });
+    let page = GrayImage::from_raw(width, height, grey.collect()).ok_or(DAMAGED)?;
+    let Grey { page, dpi, .. } = ready(page);
+    Ok(Pixels { width: page.width(), height: page.height(), grey: page.into_raw(), dpi })
+}
+
+/// A page at a good size, evenly lit and upright.
+struct Grey {
+    page: GrayImage,
+    dpi: u32,
+    #[cfg_attr(
+        not(feature = "pictures"),
+        expect(dead_code, reason = "told with a whole page only")
+    )]
+    tilt: f32,
+}
+
+fn ready(page: GrayImage) -> Grey {
+    let page = shade::evened(&scaled(page));
+    let tilt = deskew::tilt(&page);
+    let page = deskew::turned(page, tilt);
     let dpi = page.width().max(page.height()) * 100 / A4;
-    Ok(Page { png, dpi: dpi.clamp(70, 600), tilt })
+    Grey { page, dpi: dpi.clamp(70, 600), tilt }
+}
+
+const DAMAGED: IngestError = IngestError::Damaged { format: Format::Image };
+
+/// PNG, JPEG or TIFF, by the first bytes.
+fn kind(bytes: &[u8]) -> Result<ImageFormat, IngestError> {
+    let kinds = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff];
+    let kind = image::guess_format(bytes).map_err(|_| DAMAGED)?;
+    if kinds.contains(&kind) { Ok(kind) } else { Err(DAMAGED) }
 }
 
 /// The letter on pages that Tesseract has read: one table each, as `tessedit_create_tsv` makes it.
@@ -117,7 +191,7 @@ const SMALLEST_PAGE: u32 = 500;
 
 /// True for a picture large enough to be a page, as far as its head says.
 pub(super) fn may_be_page(bytes: &[u8]) -> bool {
-    decode::size(bytes).is_none_or(|(width, height)| width.max(height) >= SMALLEST_PAGE)
+    head::size(bytes).is_none_or(|(width, height)| width.max(height) >= SMALLEST_PAGE)
 }
 
 /// The page at a size that Tesseract reads well.

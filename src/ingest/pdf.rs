@@ -44,6 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Letter>, IngestError> {
 }
 
 /// How many pages there are.
+#[cfg(feature = "pictures")]
 pub(super) fn pages(bytes: &[u8]) -> Result<usize, IngestError> {
     limits::check_bytes(bytes)?;
     let counted = catch_unwind(|| open(bytes).map(|pdf| pdf.pages().len()));

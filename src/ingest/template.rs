@@ -19,6 +19,7 @@ mod piece;
 mod plain;
 mod sentence;
 mod sheet;
+#[cfg(feature = "templates")]
 mod typst;
 
 pub(super) use plain::fields;
@@ -45,7 +46,10 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Vec<Letter>, IngestEr
     }
     let mut events = Events::default();
     match format {
+        #[cfg(feature = "templates")]
         Format::Typst => typst::read(&source, &mut events),
+        #[cfg(not(feature = "templates"))]
+        Format::Typst => return Err(IngestError::Binary { format: Some("Typst") }),
         Format::Kotlin => kotlin::read(&source, &mut events),
         Format::Json => json::read(&source, &mut events)?,
         Format::Freemarker => markup::file(&source, Dialect::Freemarker, &mut events),

@@ -83,6 +83,19 @@ pub fn answer(result: &Result<Opened, IngestError>) -> Vec<u8> {
     bytes
 }
 
+/// A letter as bytes, for who keeps it for us.
+pub fn letter(letter: &Letter) -> Vec<u8> {
+    serde_json::to_vec(&to_wire(letter)).unwrap_or_default()
+}
+
+/// The letter that [`letter()`] made these bytes of; `None` where they are something else.
+pub fn letter_of(bytes: &[u8]) -> Option<Letter> {
+    let wire: Wire = serde_json::from_slice(bytes).ok()?;
+    let whole = |at: &usize| *at <= wire.text.len();
+    let fits = wire.marks.iter().map(|(at, ..)| at).chain(&wire.headings).all(whole);
+    fits.then(|| from_wire(wire))
+}
+
 /// What a worker's answer means; `None` where it is none: the worker was stopped.
 pub fn understood(answer: &[u8]) -> Option<Result<Opened, IngestError>> {
     let (json, mut rest) = answer.split_at(memchr::memchr(b'\n', answer)?);

@@ -64,7 +64,7 @@ impl SourceFile {
     fn check_shape(&self, whole: bool) -> Option<Problem> {
         let (lang, rest) = self.name.split_once('/').unwrap_or(("", &self.name));
         let apart = lang.is_empty()
-            || matches!(rest, "language" | "measures" | "summary" | "verbs" | "verify");
+            || matches!(rest, "language" | "measures" | "sheet" | "summary" | "verbs" | "verify");
         if !whole && apart {
             return Some(self.unknown());
         }
@@ -93,7 +93,7 @@ impl SourceFile {
                 "benefits" => self.fits::<BenefitsFile>(),
                 "laws" => self.fits::<LawsFile>(),
                 "words" => self.fits::<WordsFile>(),
-                "summary" | "verify" | "verbs" | "measures" => None,
+                "sheet" | "summary" | "verify" | "verbs" | "measures" => None,
                 _ => Some(self.unknown()),
             },
             _ => Some(self.unknown()),

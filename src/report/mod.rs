@@ -5,17 +5,21 @@ mod audit;
 mod json;
 mod lint;
 mod markdown;
+mod sheet;
 mod text;
 mod verdict;
 
 pub use self::verdict::{VERIFY_SCHEMA, VerdictReport};
 
 pub use audit::{
-    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditPage, AuditReport, Column, Compared,
-    FaultExample, LETTER_PAGES, LetterPage, Pages, Unreadable, clusters_csv, contradictions_csv,
-    letter_page_name, letters_columns, letters_header, parity_csv, rules_csv, seams_csv,
+    AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA, AuditLetter, AuditReport, Column, Compared, Unreadable,
+    clusters_csv, contradictions_csv, letters_columns, letters_header, parity_csv, rules_csv,
+    seams_csv,
 };
-pub use lint::{LINT_SCHEMA, LintFormat, LintReport};
+#[cfg(feature = "overview")]
+pub use audit::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
+pub use lint::{Draft, LINT_SCHEMA, LintFormat, LintReport};
+pub use sheet::{PileSheet, SHEET_SCHEMA, Sheet};
 
 use std::borrow::Cow;
 use std::io::{self, Write};

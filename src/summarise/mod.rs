@@ -10,6 +10,7 @@ mod around;
 mod calendar;
 mod deadline;
 mod decision;
+mod due;
 mod duties;
 mod helper;
 mod labels;
@@ -17,18 +18,27 @@ mod lead;
 mod missing;
 mod notes;
 mod phrase;
+mod pile;
+mod spoken;
 mod steps;
 mod summary;
 mod teller;
 mod templates;
+mod trouble;
 
 use jiff::civil::Date;
 
 pub use calendar::{Basis, Calendar, LastDay};
+pub use due::{Due, due};
 pub use labels::{Headings, Labels, Titles};
 pub use missing::{Missing, missing};
 pub use notes::said_of_reading;
-pub use summary::{ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary};
+pub use pile::{Decisions, Difference, DifferencePlace, Member, Pile, Senders, Stop, pile};
+pub use spoken::spoken;
+pub use summary::{
+    CalendarTexts, ControlQuestion, NavQuestion, Origin, Section, Slot, Statement, Summary,
+};
+pub use trouble::{FileTrouble, file_trouble};
 
 use self::teller::Teller;
 use crate::Lang;

@@ -3,7 +3,8 @@
 use super::calendar::Calendar;
 use super::labels::{Headings, Labels, Titles};
 use super::missing::Missing;
-use super::templates::Templates;
+use super::phrase::fill;
+use super::templates::{Templates, sheet};
 use crate::Lang;
 use crate::text::Span;
 
@@ -51,6 +52,18 @@ impl Summary {
         &self.templates.title
     }
 
+    /// What to ask Nav where something is missing, in the summary's language.
+    pub fn question(&self, missing: Missing) -> &'static str {
+        &self.templates.missing.of(missing).question
+    }
+
+    /// What an entry of a calendar says, in the summary's language.
+    pub fn calendar_texts(&self) -> CalendarTexts<'static> {
+        let texts = &sheet(self.language).calendar;
+        let letter = &sheet(self.language).pile.letter;
+        CalendarTexts { title: &texts.title, check: &texts.check, letter }
+    }
+
     /// The statements of the first screen that rest on the letter.
     pub fn sentences(&self) -> impl Iterator<Item = &Statement> {
         self.lead.iter().filter(|s| s.origin == Origin::Letter)
@@ -59,6 +72,27 @@ impl Summary {
     /// The section of `slot`.
     pub fn section(&self, slot: Slot) -> Option<&Section> {
         self.sections.iter().find(|s| s.slot == slot)
+    }
+}
+
+/// What an entry of a calendar says.
+#[derive(Debug, Clone, Copy)]
+pub struct CalendarTexts<'a> {
+    title: &'a str,
+    /// The last words about an entry.
+    pub check: &'a str,
+    letter: &'a str,
+}
+
+impl CalendarTexts<'_> {
+    /// The title of an entry about `text`.
+    pub fn title(&self, text: &str) -> String {
+        fill(self.title, &[("text", text)])
+    }
+
+    /// Which of several letters an entry is from.
+    pub fn letter(&self, name: &str) -> String {
+        fill(self.letter, &[("name", name)])
     }
 }
 
@@ -172,6 +206,8 @@ pub struct Statement {
     pub verbatim: bool,
     /// True where it continues the statement before it.
     pub continues: bool,
+    /// What the letter lacks, where the statement says so and Nav can be asked.
+    pub missing: Option<Missing>,
 }
 
 impl Statement {
@@ -179,12 +215,18 @@ impl Statement {
     pub(super) fn new(slot: Slot, text: String, evidence: &[Span]) -> Self {
         let origin = if evidence.is_empty() { Origin::NotFound } else { Origin::Letter };
         let evidence = evidence.to_vec();
-        Self { slot, text, evidence, origin, verbatim: false, continues: false }
+        let (verbatim, continues, missing) = (false, false, None);
+        Self { slot, text, evidence, origin, verbatim, continues, missing }
     }
 
     /// A statement that says what the letter does not say.
     pub(super) fn absent(slot: Slot, text: &str) -> Self {
         Self::new(slot, text.to_owned(), &[])
+    }
+
+    /// The same statement, about something that Nav can be asked for.
+    pub(super) fn lacking(self, missing: Missing) -> Self {
+        Self { missing: Some(missing), ..self }
     }
 
     /// General advice, not from the letter.

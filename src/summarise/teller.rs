@@ -66,7 +66,7 @@ impl<'a> Teller<'a> {
     /// What to say where `missing` is missing; nothing where it is not.
     pub(super) fn absence(&self, slot: Slot, missing: Missing) -> Option<Statement> {
         let text = &self.texts().missing.of(missing).text;
-        self.lacks(missing).then(|| Statement::absent(slot, text))
+        self.lacks(missing).then(|| Statement::absent(slot, text).lacking(missing))
     }
 
     /// The sentence that says what the letter decides, or what it is.
@@ -91,7 +91,8 @@ impl<'a> Teller<'a> {
     pub(super) fn sender_sentence(&self) -> Statement {
         let texts = self.texts();
         let Some(sender) = &self.facts.sender else {
-            return Statement::absent(Slot::Sender, &texts.missing.of(Missing::Sender).text);
+            let text = &texts.missing.of(Missing::Sender).text;
+            return Statement::absent(Slot::Sender, text).lacking(Missing::Sender);
         };
         let name = sender.value.name.as_deref().filter(|name| fits_in_sentence(name));
         let (named, unnamed) = match sender.value.level {

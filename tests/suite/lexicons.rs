@@ -360,8 +360,9 @@ fn every_file_says_its_schema_and_source() {
         if file.get("schema").and_then(Value::as_integer) != Some(1) {
             wrong.push(format!("{name}: the first line must be `schema = 1`"));
         }
-        // The sentences of the summary are all our own.
-        if !name.ends_with("summary.toml") && string(&file, "source").is_empty() {
+        // The sentences of the summary and the page are all our own.
+        let ours = ["summary.toml", "sheet.toml"].iter().any(|end| name.ends_with(end));
+        if !ours && string(&file, "source").is_empty() {
             wrong.push(format!("{name}: `source` must say where the content comes from"));
         }
     }
@@ -404,6 +405,7 @@ fn word_forms_are_written_small() {
             "across.toml",
             "audit.toml",
             "audit-page.toml",
+            "sheet.toml",
             "summary.toml",
             "verify.toml",
             "measures.toml",

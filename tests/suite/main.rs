@@ -18,6 +18,8 @@ mod audit_score;
 mod bad_input;
 /// Broken files of every format, within limits.
 mod broken;
+/// Scripts in a real browser.
+mod browser;
 /// The program: commands, options, exit codes, error lines.
 mod cli;
 /// Documents that must stay true.
@@ -57,6 +59,8 @@ mod parquet;
 mod passive;
 /// PDF files: made, real and broken ones.
 mod pdf;
+/// Several letters read together.
+mod pile;
 /// What holds for every text and for every form of a letter.
 mod properties;
 /// Formats: schema, masking, width, snapshots.
@@ -73,6 +77,10 @@ mod scores;
 mod scoring;
 /// Where sentences and words end.
 mod segmentation;
+/// `klarbrev serve`: strangers, vandals, crowds.
+mod serve;
+/// The sheet and the one function that the helper's page calls.
+mod sheet;
 /// What the summary says and never says.
 mod summary;
 /// The templates of the summary: same keys, same placeholders, house style.
@@ -84,5 +92,7 @@ mod templates_source;
 mod vary;
 /// Whether a rewrite keeps what the letter says.
 mod verify;
+/// The helper's page, in a browser.
+mod web;
 /// Wordings that were once misread.
 mod wordings;

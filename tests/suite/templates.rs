@@ -5,11 +5,14 @@ use std::fs;
 use std::path::Path;
 
 fn texts(language: &str) -> BTreeMap<String, String> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons").join(language).join("summary.toml");
-    let table: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons").join(language);
     let mut out = BTreeMap::new();
-    flatten("", &toml::Value::Table(table), &mut out);
+    for name in ["summary", "sheet"] {
+        let text = fs::read_to_string(folder.join(name).with_extension("toml")).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        let key = if name == "summary" { "" } else { "/sheet" };
+        flatten(key, &toml::Value::Table(table), &mut out);
+    }
     out
 }
 
@@ -47,7 +50,7 @@ fn the_languages_hold_the_same_keys_and_placeholders() {
     for language in ["nn", "en"] {
         let other = texts(language);
         let keys = |texts: &BTreeMap<String, String>| texts.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(keys(&nb), keys(&other), "lexicons/{language}/summary.toml");
+        assert_eq!(keys(&nb), keys(&other), "lexicons/{language}");
         for (key, text) in &nb {
             let theirs = &other[key];
             assert_eq!(placeholders(text), placeholders(theirs), "{language}{key}");

@@ -4,10 +4,8 @@ use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{MAX_PAGES, MAX_PIXELS};
-use crate::ingest::{Format, IngestError};
-
-pub(super) const DAMAGED: IngestError = IngestError::Damaged { format: Format::Image };
+use super::{DAMAGED, MAX_PAGES, MAX_PIXELS, kind};
+use crate::ingest::IngestError;
 
 /// What decoding one picture may ask for, in bytes.
 const MAX_ALLOC: u64 = 256 << 20;
@@ -39,18 +37,6 @@ pub(super) fn page(bytes: &[u8], number: usize) -> Result<GrayImage, IngestError
     let pointer = if bytes.starts_with(b"II") { at.to_le_bytes() } else { at.to_be_bytes() };
     bytes.get_mut(4..8).ok_or(DAMAGED)?.copy_from_slice(&pointer);
     decode(&bytes, kind)
-}
-
-/// PNG, JPEG or TIFF, by the first bytes.
-pub(super) fn kind(bytes: &[u8]) -> Result<ImageFormat, IngestError> {
-    let kinds = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff];
-    let kind = image::guess_format(bytes).map_err(|_| DAMAGED)?;
-    if kinds.contains(&kind) { Ok(kind) } else { Err(DAMAGED) }
-}
-
-/// The width and height the head of a picture gives, in pixels.
-pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    ImageReader::with_format(Cursor::new(bytes), kind(bytes).ok()?).into_dimensions().ok()
 }
 
 fn decode(bytes: &[u8], kind: ImageFormat) -> Result<GrayImage, IngestError> {

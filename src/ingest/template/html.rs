@@ -1,6 +1,9 @@
 //! HTML in a template: tags and entities. Templates are not whole pages, so nothing is balanced.
 
-use quick_xml::escape::resolve_html5_entity;
+#[cfg(feature = "templates")]
+use quick_xml::escape::resolve_html5_entity as resolve;
+#[cfg(not(feature = "templates"))]
+use quick_xml::escape::resolve_predefined_entity as resolve;
 
 use super::events::Shape;
 use super::head;
@@ -208,7 +211,7 @@ pub(super) fn entity(scan: &mut Scan<'_>, rest: &str) -> bool {
     });
     let meant: Vec<char> = match code {
         Some(code) => char::from_u32(code).filter(|c| !c.is_control()).into_iter().collect(),
-        None => resolve_html5_entity(name).map(|meant| meant.chars().collect()).unwrap_or_default(),
+        None => resolve(name).map(|meant| meant.chars().collect()).unwrap_or_default(),
     };
     if meant.is_empty() {
         return false;

@@ -3,6 +3,7 @@
 mod across;
 mod csv;
 mod letter;
+#[cfg(feature = "overview")]
 mod page;
 mod shape;
 mod summary;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 
 pub use self::across::{clusters_csv, contradictions_csv, parity_csv, seams_csv};
 pub use self::csv::{Column, letters_columns, letters_header, rules_csv};
+#[cfg(feature = "overview")]
 pub use self::page::{AuditPage, FaultExample, LETTER_PAGES, LetterPage, Pages, letter_page_name};
 pub use self::summary::{Compared, Unreadable};
 

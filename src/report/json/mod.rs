@@ -5,11 +5,10 @@ mod shape;
 
 use std::io::{self, Write};
 
-pub(super) use self::shape::EvidenceOut;
 use self::shape::{
-    Control, DocumentOut, Explanation, NavQuestionOut, SectionOut, SentenceOut, StatementOut,
-    SummaryOut,
+    Control, DocumentOut, NavQuestionOut, SectionOut, SentenceOut, StatementOut, SummaryOut,
 };
+pub(super) use self::shape::{EvidenceOut, Explanation};
 use super::{Report, SCHEMA};
 use crate::summarise::{Missing, Statement};
 use crate::text::Span;
@@ -24,7 +23,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out)
 }
 
-fn explanation(report: &Report<'_>) -> Explanation {
+/// What the JSON holds.
+pub(super) fn explanation(report: &Report<'_>) -> Explanation {
     let document = report.document;
     let facts = report.facts;
     Explanation {
@@ -59,7 +59,7 @@ impl Report<'_> {
         }
     }
 
-    fn evidence(&self, places: &[Span]) -> Vec<EvidenceOut> {
+    pub(super) fn evidence(&self, places: &[Span]) -> Vec<EvidenceOut> {
         places.iter().map(|place| self.evidence_at(*place)).collect()
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 #[derive(Serialize)]
-pub(super) struct Explanation {
+pub(in crate::report) struct Explanation {
     pub(super) schema: &'static str,
     pub(super) klarbrev: &'static str,
     pub(super) lexicons: String,

@@ -1,12 +1,15 @@
 //! Findings, written out. As elsewhere writers only write.
 
 mod checkstyle;
+mod draft;
 mod figures;
 mod github;
 mod json;
 mod place;
 mod sarif;
 mod text;
+
+pub use self::draft::Draft;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -116,6 +119,15 @@ impl LintFormat {
 }
 
 impl LintReport<'_> {
+    /// Writes [`LintFormat::Json`], for who writes nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Only what `out` itself gives.
+    pub fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+
     /// `text` with identity and account numbers hidden, if so asked.
     fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.options.mask { mask(text) } else { Cow::Borrowed(text) }

@@ -3,12 +3,14 @@
 //! Everything a reader sees stands in data; this file only gives it types, so that a misspelt key
 //! stops the build's tests and not a reader.
 
+mod sheet;
 mod tables;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub(crate) use self::sheet::{SheetTexts, SpokenText};
 pub(crate) use self::tables::{Named, NoteText, Say, Templates};
 use crate::Lang;
 use crate::extract::SenderLevel;
@@ -19,6 +21,15 @@ pub(crate) fn templates(language: Lang) -> &'static Templates {
         Lang::Nn => &ALL.nn,
         Lang::En => &ALL.en,
         Lang::Nb | Lang::Other => &ALL.nb,
+    }
+}
+
+/// What the helper's page says in `language`; bokmål where klarbrev does not write the language.
+pub(crate) fn sheet(language: Lang) -> &'static SheetTexts {
+    match language.or_bokmal() {
+        Lang::Nn => &ALL.nn_sheet,
+        Lang::En => &ALL.en_sheet,
+        Lang::Nb | Lang::Other => &ALL.nb_sheet,
     }
 }
 
@@ -40,6 +51,12 @@ struct All {
     nn: Templates,
     #[serde(rename = "en/summary")]
     en: Templates,
+    #[serde(rename = "nb/sheet")]
+    nb_sheet: SheetTexts,
+    #[serde(rename = "nn/sheet")]
+    nn_sheet: SheetTexts,
+    #[serde(rename = "en/sheet")]
+    en_sheet: SheetTexts,
     routes: Routes,
 }
 
