@@ -46,7 +46,7 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
         let found = entities.iter().find_map(|e| match e.kind {
             EntityKind::Date(date) => Some(Deadline::On(date)),
             // A day without a year is kept as the letter writes it.
-            EntityKind::DayMonth => Some(limit_words(document, cue.tokens().start, e)),
+            EntityKind::DayMonth(..) => Some(limit_words(document, cue.tokens().start, e)),
             EntityKind::Duration(length, unit) => Some(
                 within(document, sentence, e.end as usize, length, unit)
                     .unwrap_or_else(|| limit_words(document, cue.tokens().start, e)),

@@ -1,5 +1,7 @@
 //! Sums and periods that matter to the reader.
 
+use jiff::civil::Date;
+
 use super::facts::{Amount, AmountRole, Found, Outcome, Per, Period};
 use crate::lexicon::Cue;
 use crate::segment::{BlockKind, Document, Entity, EntityKind};
@@ -94,6 +96,12 @@ pub(super) fn periods(document: &Document<'_>) -> Vec<Found<Period>> {
     found
 }
 
+/// That day in the year that ends with `last`; `None` where there is no such day.
+fn date_before(last: Date, month: i8, day: i8) -> Option<Date> {
+    let same_year = Date::new(last.year(), month, day).ok()?;
+    if same_year <= last { Some(same_year) } else { Date::new(last.year() - 1, month, day).ok() }
+}
+
 fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
     let range = document.token_range(sentence);
     let mut period = Period { from: None, to: None };
@@ -112,12 +120,13 @@ fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
             && !says(&["fra", "frå", "from"])
             || before.last().is_some_and(|w| w == "–" || w == "-")
         {
-            // «fra 3. januar til 14. februar 2026»: half of a period is not told.
-            let half = document.entities_in(range.start..at).last().is_some_and(|before| {
-                before.kind == EntityKind::DayMonth && before.end as usize + 2 >= at
-            });
-            if half && period.from.is_none() {
-                return None;
+            // «fra 3. januar til og med 14. februar 2026»: the year stands once.
+            let before = document.entities_in(range.start..at).last().copied();
+            if period.from.is_none()
+                && let Some(Entity { kind: EntityKind::DayMonth(month, day), end, .. }) = before
+                && end as usize + 4 >= at
+            {
+                period.from = Some(date_before(last, month, day)?);
             }
             period.to = period.to.or(Some(last));
         } else if says(&["fra", "frå", "from", "f.o.m", "fom", "perioden", "i", "og"]) {

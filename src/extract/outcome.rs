@@ -5,7 +5,7 @@
 
 use super::facts::{Found, LetterKind, Outcome};
 use crate::lexicon::{Cue, Meaning, WordClass};
-use crate::segment::{BlockKind, Document};
+use crate::segment::{BlockKind, Document, Token};
 
 /// Kind and outcome of a letter, each with its place.
 pub(super) struct Verdict {
@@ -366,6 +366,13 @@ fn asserted(document: &Document<'_>, sentence: usize, cue: std::ops::Range<usize
     let tokens = document.tokens();
     let negated = |i: usize| range.contains(&i) && document.is(&tokens[i], WordClass::Negation);
     if negated(cue.end) || cue.start > 0 && negated(cue.start - 1) {
+        return false;
+    }
+    // «Stønaden blir redusert hvis du har fravær»: only if.
+    let conditional = |t: &Token| {
+        matches!(t.span().of(document.text()), "hvis" | "dersom" | "viss" | "såfremt" | "if")
+    };
+    if tokens[cue.end..range.end.max(cue.end)].iter().any(conditional) {
         return false;
     }
     // A clause that opens with a condition, up to its comma.

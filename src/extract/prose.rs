@@ -177,7 +177,7 @@ pub(super) fn expires(document: &Document<'_>, outcome: Option<Outcome>) -> Opti
             EntityKind::Date(date) => Some(Some(date)),
             EntityKind::Month(month) => Some(Some(month.last_of_month())),
             // «til 31. desember det året barnet fyller 18»: the last day has no year.
-            EntityKind::DayMonth => Some(None),
+            EntityKind::DayMonth(..) => Some(None),
             _ => None,
         });
         if let Some(date) = date.flatten()

@@ -50,7 +50,7 @@ pub(super) fn has_limit(view: &View<'_>) -> bool {
 
 /// A day, with or without its year.
 pub(super) fn has_date(view: &View<'_>) -> bool {
-    view.entities().iter().any(|e| matches!(e.kind, EntityKind::Date(_) | EntityKind::DayMonth))
+    view.entities().iter().any(|e| matches!(e.kind, EntityKind::Date(_) | EntityKind::DayMonth(..)))
 }
 
 /// The length of time in the sentence's limit, with the words of the limit.

@@ -70,7 +70,7 @@ impl View<'_> {
     /// Number of words, with a date as one.
     pub(crate) fn words_but_dates(&self) -> usize {
         let date = |e: &&Entity| {
-            matches!(e.kind, EntityKind::Date(_) | EntityKind::Month(_) | EntityKind::DayMonth)
+            matches!(e.kind, EntityKind::Date(_) | EntityKind::Month(_) | EntityKind::DayMonth(..))
         };
         let extra = |e: &Entity| {
             let tokens = (e.first as usize..e.end as usize).filter_map(|i| self.token(i));

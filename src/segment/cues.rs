@@ -356,7 +356,7 @@ fn names(found: &CueMatch, name: EntityName) -> bool {
 fn is_entity(kind: EntityKind, name: EntityName) -> bool {
     match name {
         EntityName::Date => {
-            matches!(kind, EntityKind::Date(_) | EntityKind::Month(_) | EntityKind::DayMonth)
+            matches!(kind, EntityKind::Date(_) | EntityKind::Month(_) | EntityKind::DayMonth(..))
         }
         EntityName::Amount => matches!(kind, EntityKind::Amount(_)),
         EntityName::Duration => matches!(kind, EntityKind::Duration(..)),

@@ -26,8 +26,8 @@ pub(crate) enum EntityKind {
     Date(Date),
     /// A month of a year: its first day.
     Month(Date),
-    /// A day without a year.
-    DayMonth,
+    /// A day without a year: month and day.
+    DayMonth(i8, i8),
     /// Kroner.
     Amount(f64),
     /// A number of days, weeks, months or years.
@@ -170,7 +170,7 @@ impl Reader<'_> {
         if let Some(date) = self.year(year_at).and_then(|y| Date::new(y, month, day).ok()) {
             return Some((EntityKind::Date(date), year_at + 1));
         }
-        (1..=31).contains(&day).then_some((EntityKind::DayMonth, at + 1))
+        (1..=31).contains(&day).then_some((EntityKind::DayMonth(month, day), at + 1))
     }
 
     /// `mars 2025`; English `March 3, 2025`.

@@ -21,7 +21,7 @@ pub(super) fn of_entity(document: &Document<'_>, entity: &Entity) -> Value {
         EntityKind::Month(date) => {
             value(Aspect::Date, format!("month:{}-{}", date.year(), date.month()))
         }
-        EntityKind::DayMonth => {
+        EntityKind::DayMonth(..) => {
             let month = tokens.iter().map(|t| month(document, t)).max().unwrap_or(0);
             let day = digits(document, &tokens[..1]);
             value(Aspect::Date, format!("day:{}-{month}", day.trim_start_matches('0')))

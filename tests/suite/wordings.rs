@@ -47,12 +47,20 @@ fn refusals_with_regret_are_refusals() {
 }
 
 #[test]
+fn what_happens_only_if_something_is_so_decides_nothing() {
+    let letter = "Vedtak om kvalifiseringsprogram\n\nDu får delta i kvalifiseringsprogrammet fra 1. juni 2026.\n\nStønaden \
+                  blir redusert hvis du har fravær.\n\nDu kan klage innen 3 uker fra du fikk brevet.\n";
+    assert_eq!(outcome(letter), "granted");
+}
+
+#[test]
 fn a_last_day_without_a_year_is_no_last_day() {
     let letter = "Du får flere omsorgsdager\n\nDu har rett til 20 omsorgsdager. Retten gjelder fra 1. mai 2026 til 31. \
                   desember det året barnet fyller 18 år.\n\nDu kan klage innen 6 uker fra du fikk brevet.\n";
     assert_eq!(explain(letter)["expires"], Value::Null);
-    let half = "Varsel om tilbakebetaling\n\nDu kan ha fått for mye i perioden 3. januar til 14. februar 2026.\n";
-    assert_eq!(explain(half)["periods"], json!([]));
+    let once = "Du får pleiepenger\n\nVi har innvilget pleiepenger fra 14. desember til og med 14. februar 2026.\n";
+    let period = &explain(once)["periods"][0];
+    assert_eq!((&period["from"], &period["to"]), (&json!("2025-12-14"), &json!("2026-02-14")));
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             let day = entities.iter().any(|entity| {
                 matches!(
                     entity.kind,
-                    EntityKind::Date(_) | EntityKind::DayMonth | EntityKind::Month(_)
+                    EntityKind::Date(_) | EntityKind::DayMonth(..) | EntityKind::Month(_)
                 )
             });
             if open

@@ -130,7 +130,9 @@ impl Reader<'_, '_> {
                 let day = i64::from(date.year()) * 400 + i64::from(date.day_of_year());
                 (own(Own::Date), hash(b'd', &day.to_le_bytes()))
             }
-            EntityKind::DayMonth => (own(Own::Date), hash(b'm', span.of(self.text()).as_bytes())),
+            EntityKind::DayMonth(..) => {
+                (own(Own::Date), hash(b'm', span.of(self.text()).as_bytes()))
+            }
             EntityKind::Amount(nok) => (own(Own::Amount), hash(b'k', &nok.to_le_bytes())),
             EntityKind::Percent => (own(Own::Number), self.digits(b'%', tokens)),
             EntityKind::Identity => (Sort::Own(Own::Number), VALUE),

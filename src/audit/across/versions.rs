@@ -237,7 +237,7 @@ fn value_of(
         EntityKind::Month(date) => {
             (Aspect::Date, format!("{:04}-{:02}", date.year(), date.month()))
         }
-        EntityKind::DayMonth => {
+        EntityKind::DayMonth(..) => {
             let month = document.tokens()[tokens]
                 .iter()
                 .filter(|token| token.kind() == TokenKind::Word)
