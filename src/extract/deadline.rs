@@ -48,7 +48,8 @@ pub(super) fn limit(document: &Document<'_>, sentence: usize) -> Option<Deadline
             // A day without a year is kept as the letter writes it.
             EntityKind::DayMonth(..) => Some(limit_words(document, cue.tokens().start, e)),
             EntityKind::Duration(length, unit) => Some(
-                within(document, sentence, e.end as usize, length, unit)
+                ahead(document, sentence, e)
+                    .or_else(|| within(document, sentence, e.end as usize, length, unit))
                     .unwrap_or_else(|| limit_words(document, cue.tokens().start, e)),
             ),
             _ => None,
@@ -95,6 +96,24 @@ const COUNTED: [&str; 14] = [
     "regnes", "beregnes", "telles", "løper", "gjelder", "starter", "begynner", "reknast",
     "teljast", "startar", "byrjar", "counted", "runs", "starts",
 ];
+
+/// «tre måneder før sykepengene tar slutt»: counted backwards, kept in the letter's words.
+fn ahead(document: &Document<'_>, sentence: usize, length: &Entity) -> Option<Deadline> {
+    let tokens = document.tokens();
+    let (first, after) = (length.first as usize, length.end as usize);
+    let range = document.token_range(sentence);
+    let before = tokens.get(after).filter(|_| after < range.end)?;
+    if !matches!(document.folded(before).as_str(), "før" | "before") {
+        return None;
+    }
+    let end = (after + 1..range.end).find(|&i| matches!(tokens[i].kind(), TokenKind::Mark(_)));
+    let end = end.unwrap_or(range.end);
+    let least = first.checked_sub(1).filter(|&i| {
+        let word = document.folded(&tokens[i]);
+        i >= range.start && matches!(word.as_str(), "minst" | "senest" | "seinast" | "least")
+    });
+    Some(Deadline::Text(words_of(document, least.unwrap_or(first)..end)))
+}
 
 /// A limit in the letter's words, from «innen» where that stands before it: «innen 25. mai».
 fn limit_words(document: &Document<'_>, from: usize, entity: &Entity) -> Deadline {

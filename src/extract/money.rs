@@ -133,5 +133,7 @@ fn period(document: &Document<'_>, sentence: usize) -> Option<Period> {
             period.from = period.from.or(Some(first));
         }
     }
-    (period.from.is_some() || period.to.is_some()).then_some(period)
+    // «fra 1. januar 2026, men ikke for oktober 2025»: two periods, and none of them whole.
+    let backwards = period.from.zip(period.to).is_some_and(|(from, to)| from > to);
+    (!backwards && (period.from.is_some() || period.to.is_some())).then_some(period)
 }
