@@ -97,6 +97,11 @@ fn command_force(
             | ActionKind::ReportChange
             | ActionKind::Attend
     );
+    // «Kontakt oss innen 15. mai, ellers avslutter vi oppfølgingen.»
+    let threatened = kind == ActionKind::Contact
+        && document.has_cue(sentence, Cue::Consequence)
+        && deadline::limit(document, sentence).is_some();
+    let needs = needs || threatened;
     if own || !needs {
         Force::May
     } else if step.conditional || standing {

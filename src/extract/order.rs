@@ -6,6 +6,10 @@ use crate::lang::Lang;
 use crate::lexicon::{Cue, WordClass};
 use crate::segment::{Token, TokenKind};
 
+/// Words before an «om» that opens no condition.
+const NO_CONDITION: [&str; 9] =
+    ["selv", "sjølv", "på", "oppgi", "oppgje", "bekrefte", "stadfeste", "opplyse", "svare"];
+
 impl Clause<'_> {
     pub(super) fn negated(&self, i: usize) -> bool {
         (i + 1..=i + 3).any(|j| {
@@ -206,12 +210,13 @@ impl Clause<'_> {
             match word.as_str() {
                 "hvis" | "dersom" | "viss" | "såfremt" | "if" | "unless" => true,
                 "når" | "when" => !self.time_when(j),
-                // «selv om du klager» is no condition.
+                // «selv om du klager» is no condition, nor is «svare på om du bor alene».
                 "om" => {
-                    let even = j.checked_sub(1).and_then(|p| self.token(p)).is_some_and(|t| {
-                        matches!(self.document.folded(t).as_str(), "selv" | "sjølv")
-                    });
-                    j > at && !even && self.is(j + 1, WordClass::Reader)
+                    let asked = j
+                        .checked_sub(1)
+                        .and_then(|p| self.token(p))
+                        .is_some_and(|t| NO_CONDITION.contains(&self.document.folded(t).as_str()));
+                    j > at && !asked && self.is(j + 1, WordClass::Reader)
                 }
                 "ved" => j < at && j == first,
                 // «Da må du», «I så fall må du», «Etter det må du».

@@ -103,3 +103,34 @@ fn a_day_after_words_of_haste_is_the_limit() {
     assert_eq!(action["deadline"], json!({"date": "2026-11-23"}));
     assert!(action["consequence"]["text"].as_str().unwrap().starts_with("Har vi ikke fått det"));
 }
+
+/// The force and limit of the first action.
+fn first_action(text: &str) -> (Value, Value) {
+    let action = &explain(text)["actions"][0];
+    (action["force"].clone(), action["deadline"].clone())
+}
+
+#[test]
+fn a_threat_makes_a_call_a_duty() {
+    let letter = "Varsel om mulig stans\n\nKontakt veilederen din innen 15. mai 2026, ellers avslutter vi oppfølgingen.\n";
+    assert_eq!(first_action(letter), (json!("must"), json!({"date": "2026-05-15"})));
+    let offer = "Om oppfølging\n\nKontakt veilederen din på telefon 55 55 33 33.\n";
+    assert_eq!(first_action(offer).0, "may");
+}
+
+#[test]
+fn what_is_asked_is_no_condition() {
+    let letter = "Farskap\n\nDu må innen 3. mai 2026 svare på om du erkjenner farskapet.\n";
+    assert_eq!(first_action(letter), (json!("must"), json!({"date": "2026-05-03"})));
+    let change = "Vedtak\n\nDu må melde fra om du flytter.\n";
+    assert_eq!(first_action(change).0, "must_if");
+}
+
+#[test]
+fn limits_before_something_keep_their_words() {
+    let letter = "Du nærmer deg siste dag med sykepenger\n\nDu må søke minst tre måneder før sykepengene tar slutt.\n";
+    assert_eq!(
+        first_action(letter).1,
+        json!({"text": "minst tre måneder før sykepengene tar slutt"})
+    );
+}
