@@ -22,7 +22,14 @@ pub(super) fn standing(document: &Document<'_>, actions: &mut [Action], outcome:
         return;
     }
     for action in actions.iter_mut().filter(|a| a.force == Force::Must) {
-        let now = matches!(action.deadline, Some(Deadline::On(_) | Deadline::Within { .. }));
+        let now = match &action.deadline {
+            Some(Deadline::On(_) | Deadline::Within { .. }) => true,
+            // «senest 8. mars», «innen 14 dager»; «hver 14. dag» goes on.
+            Some(Deadline::Text(words)) => {
+                words.contains(|c: char| c.is_ascii_digit()) && action.rhythm.is_none()
+            }
+            None => false,
+        };
         let step = matches!(
             action.kind,
             ActionKind::SendDocuments

@@ -134,3 +134,14 @@ fn limits_before_something_keep_their_words() {
         json!({"text": "minst tre måneder før sykepengene tar slutt"})
     );
 }
+
+#[test]
+fn a_limit_for_comments_is_none_for_appeals() {
+    let letter = "Svar på klage\n\nVi har ikke funnet grunn til å endre vedtaket, og har sendt saken til Nav \
+                  Klageinstans.\n\nHar du merknader, må du sende dem til klageinstansen innen tre uker.\n";
+    let told = explain(letter);
+    assert_eq!(told["outcome"]["value"], "appeal_forwarded");
+    assert_eq!(told["appeal"]["deadline"], Value::Null);
+    let title = letter.replace(", og har sendt saken til Nav Klageinstans", "");
+    assert_eq!(explain(&title)["appeal"]["deadline"], Value::Null);
+}
