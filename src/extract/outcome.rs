@@ -104,7 +104,26 @@ impl Evidence {
                 }
             }
         }
+        evidence.without_last_days(document);
         evidence
+    }
+
+    /// «Vi har innvilget stønad … Stønaden opphører automatisk 31. juli»: that it ends some day is no stop,
+    /// after what was granted.
+    fn without_last_days(&mut self, document: &Document<'_>) {
+        let granted = self.signs.iter().filter(|s| s.outcome == Outcome::Granted);
+        let Some(granted) = granted.map(|s| s.sentence).min() else { return };
+        let ends = |s: &Sign| {
+            s.outcome == Outcome::Stopped
+                && s.place != Place::Title
+                && s.sentence > granted
+                && (document.has_cue(s.sentence, Cue::Expires)
+                    || document
+                        .tokens_of(s.sentence)
+                        .iter()
+                        .any(|t| document.folded(t).starts_with("automatisk")))
+        };
+        self.signs.retain(|s| !ends(s));
     }
 
     fn has(&self, outcome: Outcome, upto: Place) -> bool {

@@ -145,3 +145,19 @@ fn a_limit_for_comments_is_none_for_appeals() {
     let title = letter.replace(", og har sendt saken til Nav Klageinstans", "");
     assert_eq!(explain(&title)["appeal"]["deadline"], Value::Null);
 }
+
+#[test]
+fn what_ends_some_day_is_not_stopped() {
+    let letter = "Stønad til barnetilsyn\n\nVi har innvilget stønad til barnetilsyn for skoleåret. Stønaden opphører \
+                  automatisk 31. juli 2027.\n\nDu kan klage innen 6 uker fra du fikk brevet.\n";
+    assert_eq!(outcome(letter), "granted");
+    let stopped = "Stønad til barnetilsyn\n\nStønaden til barnetilsyn opphører 31. juli 2027, fordi barnet er ferdig med \
+                   fjerde klasse.\n\nDu kan klage innen 6 uker fra du fikk brevet.\n";
+    assert_eq!(outcome(stopped), "stopped");
+}
+
+#[test]
+fn officialese_asks_too() {
+    let letter = "Innhenting av opplysninger\n\nDet bes om at lønnsslipp for februar 2026 ettersendes innen 25.3.2026.\n";
+    assert_eq!(first_action(letter), (json!("must"), json!({"date": "2026-03-25"})));
+}
