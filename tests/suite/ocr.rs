@@ -330,7 +330,8 @@ fn core(told: &Value) -> Value {
     let actions = told["actions"].as_array().unwrap();
     let must = actions.iter().filter(|action| action["force"] == "must");
     let must: Vec<Value> = must.map(|a| json!([a["kind"], a["deadline"], a["last_day"]])).collect();
-    let deadlines: Vec<&Value> = actions.iter().map(|action| &action["deadline"]).collect();
+    let deadlines = actions.iter().map(|action| &action["deadline"]);
+    let deadlines: Vec<&Value> = deadlines.filter(|deadline| !deadline.is_null()).collect();
     json!({
         "outcome": told["outcome"]["value"],
         "must": must,
