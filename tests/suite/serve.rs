@@ -1,7 +1,7 @@
 //! `klarbrev serve` as browsers, other pages and vandals meet it. The page has to be built in; where it is
 //! not, these tests say so and pass.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -182,12 +182,12 @@ fn what_is_too_large_slow_or_malformed_is_refused() {
         assert!(matches!(status, 0 | 400..=499), "{status}");
     }
     // Half a head is not waited for.
-    let started = Instant::now();
     let mut slow = served.connect();
     slow.write_all(b"GET / HTTP/1.1\r\nHost:").unwrap();
     let mut rest = Vec::new();
-    let _ = slow.read_to_end(&mut rest);
-    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+    let waited = slow.read_to_end(&mut rest).err().map(|error| error.kind());
+    let patience = [ErrorKind::WouldBlock, ErrorKind::TimedOut];
+    assert!(waited.is_none_or(|kind| !patience.contains(&kind)), "{waited:?}");
     // A file that ends too early.
     let mut short = served.connect();
     let head = format!("POST /read HTTP/1.1\r\nHost: {host}\r\n{own}Content-Length: 100\r\n\r\nab");
