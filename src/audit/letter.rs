@@ -16,7 +16,7 @@ use crate::lexicon::Severity;
 use crate::lint::Finding;
 use crate::segment::Document;
 use crate::summarise::{Missing, missing};
-use crate::text::Span;
+use crate::text::{Span, fingerprint};
 
 /// One letter, without its text: nothing in here quotes it. All of it can be stored and read again, but
 /// the score, which [`Audited::rate`] works out from the rest.
@@ -106,7 +106,7 @@ pub fn audit(
         kind: facts.kind,
         outcome: facts.outcome.as_ref().map(|outcome| outcome.value),
         benefit: facts.benefit.as_ref().map(|benefit| benefit.value.clone()),
-        print: fingerprint(document.letter().text()),
+        print: fingerprint(document.letter().text().bytes()),
         words: text.words,
         sentences: text.sentences,
         measures: Measure::ALL.map(|(measure, _)| measures.value(measure)),
@@ -125,17 +125,6 @@ pub fn audit(
     };
     audited.rate();
     audited
-}
-
-/// FNV-1a of a text.
-///
-/// ```
-/// assert_eq!(klarbrev::audit::fingerprint(""), 0xcbf2_9ce4_8422_2325);
-/// ```
-pub fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 impl Audited {

@@ -19,7 +19,7 @@ mod wording;
 
 pub use example::example;
 pub use form::{FormBox, Reasons};
-pub use letter::{Audited, RuleCount, audit, fingerprint};
+pub use letter::{Audited, RuleCount, audit};
 pub use score::{Cause, Reason, Score};
 pub use shortlist::{Listed, Ranking, Shortlist};
 pub use slots::{Slot, SlotState};

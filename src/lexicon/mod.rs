@@ -210,11 +210,9 @@ impl Lexicon {
     /// # Errors
     /// Names the file and what is wrong in it.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
-        // FNV-1a, 64 bits, as in build.rs: a fingerprint, not a safeguard.
-        let hash = json.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        compile::compile(json, Part::All, &format!("{hash:016x}"))
+        // As build.rs does.
+        let digest = format!("{:016x}", crate::text::fingerprint(json.bytes()));
+        compile::compile(json, Part::All, &digest)
     }
 
     /// What is said of findings of the rule `slug`, or of one of its variants `slug/variant`.

@@ -88,9 +88,5 @@ fn fingerprint(document: &Document<'_>, finding: &Finding) -> String {
     let sentence = at.checked_sub(1).map_or(finding.span, |at| sentences[at].span);
     let text =
         one_line(document.text(), sentence) + "\0" + &one_line(document.text(), finding.span);
-    // FNV-1a, 64 bits: a fingerprint, not a safeguard.
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+    format!("{:016x}", crate::text::fingerprint(text.bytes()))
 }

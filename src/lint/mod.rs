@@ -11,6 +11,7 @@ mod duties;
 mod finding;
 pub mod fix;
 mod law;
+mod look;
 mod messages;
 mod numbers;
 mod page;
@@ -25,6 +26,7 @@ mod terms;
 mod view;
 
 pub use finding::{Finding, Fix, FixClass};
+pub use look::{Seen, look};
 pub use page::{Page, pages};
 pub use registry::{Audience, Linter, RuleSettings};
 pub use rule::Rule;

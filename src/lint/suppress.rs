@@ -10,7 +10,10 @@
 //! paragraph, and `klarbrev-ignorer-brev` about the whole letter. Marks are no part of the letter:
 //! they are blanked before it is read, so that places stay what they are.
 
+use std::borrow::Cow;
+
 use super::{Finding, Findings, FixClass, rules};
+use crate::ingest::Letter;
 use crate::lexicon::{Lexicon, Severity};
 use crate::text::Span;
 
@@ -38,6 +41,14 @@ pub struct Suppression {
     pub reason: String,
     /// What it holds for.
     pub scope: Span,
+}
+
+/// The letter with blanks in place of its marks, and the marks.
+pub fn unmarked(letter: &Letter) -> (Cow<'_, Letter>, Vec<Suppression>) {
+    match take(letter.text()) {
+        Some((text, marks)) => (Cow::Owned(letter.with_text(text)), marks),
+        None => (Cow::Borrowed(letter), Vec::new()),
+    }
 }
 
 /// The marks of `text`, and the text with blanks in their place; `None` where it has no marks.

@@ -6,7 +6,7 @@ use super::calendar::{Basis, Calendar, LastDay};
 use super::phrase::{Phrases, fill, fits_in_sentence};
 use super::templates::templates;
 use crate::Lang;
-use crate::extract::{Deadline, Start};
+use crate::extract::{ActionKind, Deadline, Start};
 use crate::segment::Unit;
 
 /// A deadline this many days away or closer calls for a person's help.
@@ -19,6 +19,8 @@ pub(super) struct Deadlines {
     pub(super) calendar: Calendar,
     /// True where the letter's words must be marked as words of another language.
     pub(super) foreign: bool,
+    /// True where the day is that of a meeting, and no last day.
+    pub(super) meeting: bool,
 }
 
 /// How pressing a deadline is; sorts the most pressing first.
@@ -37,12 +39,19 @@ pub(super) enum Urgency {
 }
 
 impl Deadlines {
+    /// The same for a step of this kind.
+    pub(super) fn of(self, kind: ActionKind) -> Self {
+        Self { meeting: kind == ActionKind::Attend, ..self }
+    }
+
     /// «innen 3. mars 2025», «innen 6 uker fra du fikk brevet», «straks»; `None` where the
     /// letter's words are too many to stand within a sentence.
     pub(super) fn by(self, deadline: &Deadline) -> Option<String> {
         let texts = &self.phrases.texts.deadline;
         Some(match deadline {
-            Deadline::On(date) => fill(&texts.by_date, &[("date", &self.phrases.date(*date))]),
+            Deadline::On(date) => {
+                self.dated(if self.meeting { &texts.on_date } else { &texts.by_date }, *date)
+            }
             Deadline::Within { length, unit, from } => {
                 let template = match from {
                     Start::Received => &texts.by_received,
@@ -62,15 +71,11 @@ impl Deadlines {
         })
     }
 
-    /// The same for a meeting: «den 3. mars 2025».
-    pub(super) fn on(self, deadline: &Deadline) -> Option<String> {
-        match deadline {
-            Deadline::On(date) => {
-                let date = self.phrases.date(*date);
-                Some(fill(&self.phrases.texts.deadline.on_date, &[("date", &date)]))
-            }
-            other => self.by(other),
-        }
+    /// The same, unless it has passed.
+    pub(super) fn open(self, deadline: Option<&Deadline>) -> Option<String> {
+        let last = self.calendar.last_day(deadline?);
+        let left = last.and_then(|last| self.calendar.days_left(last.date));
+        if left.is_some_and(|days| days < 0) { None } else { self.by(deadline?) }
     }
 
     /// What the first screen adds: the last day when it is counted, or that it has passed.
@@ -80,7 +85,7 @@ impl Deadlines {
             return Some(passed);
         }
         if self.calendar.days_left(last.date) == Some(0) && !is_estimate(last) {
-            return Some(self.phrases.texts.deadline.today.clone());
+            return Some(self.today().clone());
         }
         let counted = matches!(last.basis, Basis::Received(_) | Basis::LetterDate(_));
         counted.then(|| self.dated(&self.phrases.texts.deadline.last_day, last.date))
@@ -106,7 +111,7 @@ impl Deadlines {
                 parts.push(self.without_day(deadline));
                 parts.push(self.counted(&texts.estimate, *length, *unit, start, last.date));
             }
-            _ => parts.push(self.dated(&texts.date, last.date)),
+            _ => parts.push(self.dated(self.date(), last.date)),
         }
         if let Some(passed) = self.passed(last) {
             if last.basis == Basis::Stated {
@@ -117,7 +122,8 @@ impl Deadlines {
             && let Some(days) = self.calendar.days_left(last.date)
         {
             let period = self.phrases.period(days, Unit::Days);
-            let left = if days == 0 { &texts.today } else { &texts.left };
+            let left = if self.meeting { &texts.meeting_left } else { &texts.left };
+            let left = if days == 0 { self.today() } else { left };
             parts.push(fill(left, &[("period", &period)]));
         }
         parts.join(" ")
@@ -150,7 +156,11 @@ impl Deadlines {
     fn passed(self, last: LastDay) -> Option<String> {
         let texts = &self.phrases.texts.deadline;
         let has_passed = self.calendar.days_left(last.date)? < 0;
-        let template = if is_estimate(last) { &texts.maybe_passed } else { &texts.passed };
+        let template = match last.basis {
+            Basis::Estimate(_) => &texts.maybe_passed,
+            Basis::Stated if self.meeting => &texts.meeting_passed,
+            _ => &texts.passed,
+        };
         has_passed.then(|| self.dated(template, last.date))
     }
 
@@ -158,7 +168,7 @@ impl Deadlines {
     fn without_day(self, deadline: &Deadline) -> String {
         let texts = &self.phrases.texts.deadline;
         match deadline {
-            Deadline::On(date) => self.dated(&texts.date, *date),
+            Deadline::On(date) => self.dated(self.date(), *date),
             Deadline::Within { length, unit, from } => {
                 let template = match from {
                     Start::Received => &texts.received,
@@ -169,6 +179,16 @@ impl Deadlines {
             }
             Deadline::Text(words) => fill(&texts.words, &[("quote", &self.phrases.quoted(words))]),
         }
+    }
+
+    fn date(&self) -> &'static String {
+        let texts = &self.phrases.texts.deadline;
+        if self.meeting { &texts.meeting } else { &texts.date }
+    }
+
+    fn today(&self) -> &'static String {
+        let texts = &self.phrases.texts.deadline;
+        if self.meeting { &texts.meeting_today } else { &texts.today }
     }
 
     fn dated(self, template: &str, date: Date) -> String {
@@ -220,7 +240,7 @@ mod tests {
     fn deadlines(today: Date) -> Deadlines {
         let letter_date = Some(date(2025, 3, 3));
         let calendar = Calendar { today: Some(today), received: None, letter_date };
-        Deadlines { phrases: Phrases::new(Lang::Nb), calendar, foreign: false }
+        Deadlines { phrases: Phrases::new(Lang::Nb), calendar, foreign: false, meeting: false }
     }
 
     const SIX_WEEKS: Deadline =

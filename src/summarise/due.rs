@@ -142,8 +142,8 @@ impl Teller<'_> {
     ) -> Due {
         let calendar: Calendar = self.deadlines.calendar;
         let last = calendar.last_day(deadline);
-        let timeless =
-            Deadlines { calendar: Calendar { today: None, ..calendar }, ..self.deadlines };
+        let deadlines = self.deadlines.of(kind);
+        let timeless = Deadlines { calendar: Calendar { today: None, ..calendar }, ..deadlines };
         Due {
             last,
             force,
@@ -151,7 +151,7 @@ impl Teller<'_> {
             slot,
             text,
             quotes: Vec::new(),
-            how: self.deadlines.in_full(deadline),
+            how: deadlines.in_full(deadline),
             counted: timeless.in_full(deadline),
             evidence,
             days_left: last.and_then(|last| calendar.days_left(last.date)),

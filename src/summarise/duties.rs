@@ -86,7 +86,7 @@ impl Teller<'_> {
         // «straks» and its like need no second line where the quote holds them.
         let told = |d: &&Deadline| elsewhere || !matches!(d, Deadline::Text(_));
         if let Some(deadline) = step.deadline().filter(told) {
-            let text = self.deadlines.in_full(deadline);
+            let text = self.deadlines.of(step.kind()).in_full(deadline);
             let said = Statement::new(slot, text, &step.deadline_evidence());
             // The quote just above already holds the deadline unless it stands elsewhere.
             let said = if elsewhere { said } else { said.verbatim() };

@@ -5,7 +5,7 @@ use super::phrase::{fill, words};
 use super::summary::{ControlQuestion, NavQuestion, Slot, Statement};
 use super::teller::Teller;
 use super::templates::routes;
-use crate::extract::{Deadline, Force};
+use crate::extract::Force;
 use crate::text::Span;
 
 /// The longest sentence one can say on the phone and be understood.
@@ -34,7 +34,7 @@ impl Teller<'_> {
         let mut out = Vec::new();
         if let Some(step) = self.steps(Force::Must).first() {
             let values = [("outcome", clause), ("do", to_do(step))];
-            if let Some(by) = self.open_deadline(step.deadline()) {
+            if let Some(by) = self.deadlines.of(step.kind()).open(step.deadline()) {
                 let [outcome, to_do] = values;
                 let text = fill(&phone.must_by, &[outcome, to_do, ("deadline", &by)]);
                 out.push((text, step.evidence()));
@@ -42,30 +42,19 @@ impl Teller<'_> {
             out.push((fill(&phone.must, &values), step.evidence()));
         }
         if let Some(appeal) = self.facts.appeal.as_ref().filter(|a| a.possible) {
-            if let Some(by) = self.open_deadline(appeal.deadline.as_ref()) {
+            if let Some(by) = self.deadlines.open(appeal.deadline.as_ref()) {
                 let text = fill(&phone.appeal_by, &[("outcome", clause), ("deadline", &by)]);
                 out.push((text, appeal.evidence.clone()));
             }
             out.push((fill(&phone.appeal, &[("outcome", clause)]), appeal.evidence.clone()));
         }
         for step in self.steps(Force::May) {
-            if let Some(by) = self.open_deadline(step.deadline()) {
+            if let Some(by) = self.deadlines.of(step.kind()).open(step.deadline()) {
                 let values = [("outcome", clause), ("do", to_do(&step)), ("deadline", &by)];
                 out.push((fill(&phone.may_by, &values), step.evidence()));
             }
         }
         out
-    }
-
-    /// The deadline as a phrase, unless it has passed.
-    fn open_deadline(&self, deadline: Option<&Deadline>) -> Option<String> {
-        let deadline = deadline?;
-        let last = self.deadlines.calendar.last_day(deadline);
-        let left = last.and_then(|last| self.deadlines.calendar.days_left(last.date));
-        if left.is_some_and(|days| days < 0) {
-            return None;
-        }
-        self.deadlines.by(deadline)
     }
 
     /// What to say first, and what to have at hand.

@@ -8,7 +8,7 @@ use super::phrase::{fill, words};
 use super::steps::Step;
 use super::summary::{Slot, Statement};
 use super::teller::Teller;
-use crate::extract::{ActionKind, Deadline, Force, Outcome};
+use crate::extract::{ActionKind, Force, Outcome};
 
 /// Words on the first screen, the title and a file name not counted.
 const LEAD_WORDS: usize = 112;
@@ -109,18 +109,14 @@ impl Teller<'_> {
 
     /// «Du må sende papirer til Nav innen 3. mars 2025.»
     fn duty_in_short(&self, step: &Step<'_>) -> Statement {
-        let text = self.with_deadline(&self.duty_phrase(step), step.deadline());
+        let text = self.with_deadline(&self.duty_phrase(step), step);
         Statement::new(Slot::MustDo, text, &step.evidence())
     }
 
     pub(super) fn duty_phrase(&self, step: &Step<'_>) -> String {
         let say = self.say();
         let to_do = self.texts().to_do.of(step.kind());
-        let by = |deadline| match step.kind() {
-            ActionKind::Attend => self.deadlines.on(deadline),
-            _ => self.deadlines.by(deadline),
-        };
-        match step.deadline().and_then(by) {
+        match step.deadline().and_then(|d| self.deadlines.of(step.kind()).by(d)) {
             Some(by) => fill(&say.must_by, &[("do", to_do), ("deadline", &by)]),
             None => fill(&say.must, &[("do", to_do)]),
         }
@@ -144,7 +140,7 @@ impl Teller<'_> {
             let ended = step.actions.last().is_some_and(|a| a.text.ends_with(['.', '!', '?']));
             if ended { text } else { text + "." }
         };
-        let text = self.with_deadline(&text, step.deadline());
+        let text = self.with_deadline(&text, step);
         Some(Statement::new(Slot::MustDo, text, &step.evidence()).verbatim())
     }
 
@@ -152,15 +148,15 @@ impl Teller<'_> {
     pub(super) fn chance(&self) -> Option<Statement> {
         let steps = self.steps(Force::May);
         let step = steps.iter().find(|step| step.deadline().is_some())?;
-        let by = self.deadlines.by(step.deadline()?)?;
+        let by = self.deadlines.of(step.kind()).by(step.deadline()?)?;
         let to_do = self.texts().to_do.of(step.kind());
         let text = fill(&self.say().may_by, &[("do", to_do), ("deadline", &by)]);
-        let text = self.with_deadline(&text, step.deadline());
+        let text = self.with_deadline(&text, step);
         Some(Statement::new(Slot::MayDo, text, &step.evidence()))
     }
 
-    fn with_deadline(&self, text: &str, deadline: Option<&Deadline>) -> String {
-        match deadline.and_then(|d| self.deadlines.brief(d)) {
+    fn with_deadline(&self, text: &str, step: &Step<'_>) -> String {
+        match step.deadline().and_then(|d| self.deadlines.of(step.kind()).brief(d)) {
             Some(more) => format!("{text} {more}"),
             None => text.to_owned(),
         }

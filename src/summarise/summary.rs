@@ -61,7 +61,8 @@ impl Summary {
     pub fn calendar_texts(&self) -> CalendarTexts<'static> {
         let texts = &sheet(self.language).calendar;
         let letter = &sheet(self.language).pile.letter;
-        CalendarTexts { title: &texts.title, check: &texts.check, letter }
+        let (title, meeting) = (&texts.title, &texts.meeting);
+        CalendarTexts { title, meeting, check: &texts.check, letter }
     }
 
     /// The statements of the first screen that rest on the letter.
@@ -79,15 +80,16 @@ impl Summary {
 #[derive(Debug, Clone, Copy)]
 pub struct CalendarTexts<'a> {
     title: &'a str,
+    meeting: &'a str,
     /// The last words about an entry.
     pub check: &'a str,
     letter: &'a str,
 }
 
 impl CalendarTexts<'_> {
-    /// The title of an entry about `text`.
-    pub fn title(&self, text: &str) -> String {
-        fill(self.title, &[("text", text)])
+    /// The title of an entry about `text`: a last day, or the day of a meeting.
+    pub fn title(&self, text: &str, meeting: bool) -> String {
+        fill(if meeting { self.meeting } else { self.title }, &[("text", text)])
     }
 
     /// Which of several letters an entry is from.

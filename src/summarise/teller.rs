@@ -29,7 +29,7 @@ impl<'a> Teller<'a> {
     ) -> Self {
         let phrases = Phrases::new(language);
         let foreign = document.language() != language;
-        let deadlines = Deadlines { phrases, calendar, foreign };
+        let deadlines = Deadlines { phrases, calendar, foreign, meeting: false };
         Self { document, facts, language, deadlines, missing: missing(facts) }
     }
 

@@ -2,12 +2,14 @@
 //!
 //! Spans are byte offsets into one text; lines and pages are looked up only when a report is written.
 
+mod fingerprint;
 mod fold;
 mod lines;
 mod mask;
 mod nearest;
 mod span;
 
+pub use fingerprint::fingerprint;
 pub use fold::{fold, skeleton};
 pub use lines::LineIndex;
 pub use mask::{MASK, mask};

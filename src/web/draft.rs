@@ -6,15 +6,11 @@ use serde_json::{Value, json};
 
 use super::read::Refusal;
 use super::{Answer, Language, value};
-use crate::analyse::measures;
-use crate::extract;
 use crate::ingest::Letter;
 use crate::lexicon::Lexicon;
-use crate::lint::suppress::{self, Suppression};
-use crate::lint::{Finding, Linter, RuleSettings};
+use crate::lint::{Linter, RuleSettings, Seen, look};
 use crate::mend::mend;
 use crate::report::{Draft, LintReport, Options, Source};
-use crate::segment::Document;
 
 /// Looks at a draft.
 #[derive(Deserialize)]
@@ -28,20 +24,18 @@ pub(super) struct Lint {
 impl Lint {
     pub(super) fn answer(&self, bytes: &[u8]) -> Result<Value, Refusal> {
         let letter = draft(bytes)?;
-        let (blank, marks) = without_marks(&letter);
-        let document = Document::new(&blank, Lexicon::builtin());
-        let facts = extract::facts(&document);
-        let measures = measures(&document, &facts);
         let linter = Linter::new(&RuleSettings::default());
-        let mut findings = linter.lint(&document, &facts, &measures);
-        linter.suppress(&marks, &document, &mut findings);
+        look(&letter, Lexicon::builtin(), Some(&linter), |seen| self.told(&letter, &seen))
+    }
+
+    fn told(&self, letter: &Letter, seen: &Seen<'_>) -> Result<Value, Refusal> {
         let report = LintReport {
-            document: &document,
+            document: seen.document,
             text: letter.text(),
-            facts: &facts,
-            measures: &measures,
-            findings: &findings,
-            lang: self.language.map_or(document.language(), Into::into).or_bokmal(),
+            facts: seen.facts,
+            measures: seen.measures,
+            findings: &seen.findings,
+            lang: self.language.map_or(seen.document.language(), Into::into).or_bokmal(),
             source: Source {
                 path: self.name.as_deref().unwrap_or("-"),
                 part: None,
@@ -61,7 +55,9 @@ impl Lint {
 pub(super) fn fix(bytes: &[u8]) -> Result<Answer, Refusal> {
     let letter = draft(bytes)?;
     let lexicon = Lexicon::builtin();
-    let mended = mend(&letter, lexicon, |letter| found(letter, lexicon)).ok_or(Refusal::Changed)?;
+    let linter = Linter::new(&RuleSettings::default());
+    let find = |letter: &Letter| look(letter, lexicon, Some(&linter), |seen| seen.findings);
+    let mended = mend(&letter, lexicon, find).ok_or(Refusal::Changed)?;
     let refused: Vec<Value> = mended
         .refused
         .iter()
@@ -70,27 +66,8 @@ pub(super) fn fix(bytes: &[u8]) -> Result<Answer, Refusal> {
     Ok((json!({"applied": mended.applied, "refused": refused}), mended.text.into_bytes()))
 }
 
-fn found(letter: &Letter, lexicon: &Lexicon) -> Vec<Finding> {
-    let (blank, marks) = without_marks(letter);
-    let document = Document::new(&blank, lexicon);
-    let facts = extract::facts(&document);
-    let measures = measures(&document, &facts);
-    let linter = Linter::new(&RuleSettings::default());
-    let mut findings = linter.lint(&document, &facts, &measures);
-    linter.suppress(&marks, &document, &mut findings);
-    findings
-}
-
 /// The draft as it was typed; nothing is decoded.
 fn draft(bytes: &[u8]) -> Result<Letter, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Question)?;
     Ok(Letter::from_text(text))
-}
-
-/// The letter with the marks that silence rules blank, and the marks.
-fn without_marks(letter: &Letter) -> (Letter, Vec<Suppression>) {
-    match suppress::take(letter.text()) {
-        Some((text, marks)) => (letter.with_text(text), marks),
-        None => (letter.clone(), Vec::new()),
-    }
 }

@@ -5,10 +5,11 @@
 //! wherever the text is the same: lengths of time, phone numbers, laws, addresses. In a template every
 //! value is fixed, since what is the letter's own is a field there.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::segment::{Document, EntityKind, Token, TokenKind};
-use crate::text::{Span, fold};
+use crate::text::{Span, fingerprint, fold};
 
 /// What an own value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,10 +223,9 @@ pub(super) fn hash(sort: u8, bytes: &[u8]) -> u64 {
     hash_of(sort, bytes.iter().copied())
 }
 
-/// FNV-1a, then mixed.
+/// A fingerprint, mixed.
 fn hash_of(sort: u8, bytes: impl Iterator<Item = u8>) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    mix(bytes.fold(step(0xcbf2_9ce4_8422_2325, sort), step))
+    mix(fingerprint(iter::once(sort).chain(bytes)))
 }
 
 /// Spreads the bits (SplitMix64).

@@ -11,9 +11,8 @@ use serde::Deserialize;
 
 use super::super::error::AuditError;
 use super::named;
-use crate::audit::fingerprint;
 use crate::report::{AUDIT_LETTER_SCHEMA, AUDIT_SCHEMA};
-use crate::text::mask;
+use crate::text::{fingerprint, mask};
 
 /// How many of each letter are sent a year.
 pub(super) struct Volumes {
@@ -146,5 +145,5 @@ impl Known {
 
 /// The fingerprint of a name as it is written in results: with numbers hidden.
 fn name(id: &str) -> u64 {
-    fingerprint(&mask(id))
+    fingerprint(mask(id).bytes())
 }

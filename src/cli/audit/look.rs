@@ -10,12 +10,10 @@ use super::super::error::FileTrouble;
 use super::super::input;
 use super::rows::{Columns, Rows};
 use super::settings::{Rules, Settings};
-use crate::analyse::{Measures, measures};
 use crate::audit::across::{Texts, Wanted};
 use crate::audit::{Source, Tally, example};
-use crate::extract::{self, Facts};
 use crate::ingest::Letter;
-use crate::lint::{Finding, suppress};
+use crate::lint::{Seen, look, suppress};
 use crate::segment::Document;
 
 /// Reads letters and looks at them, as the settings say.
@@ -23,14 +21,6 @@ use crate::segment::Document;
 pub(super) struct Reader<'a> {
     pub(super) args: &'a AuditArgs,
     pub(super) settings: &'a Settings,
-}
-
-/// What was seen in a letter.
-pub(super) struct Seen<'a> {
-    pub(super) document: &'a Document<'a>,
-    pub(super) facts: &'a Facts,
-    pub(super) measures: &'a Measures,
-    pub(super) findings: &'a [Finding],
 }
 
 impl Reader<'_> {
@@ -46,25 +36,14 @@ impl Reader<'_> {
     }
 
     /// Looks at a letter from the file at `path`.
-    pub(super) fn look<R>(
+    pub(super) fn look<T>(
         &self,
         letter: &Letter,
         path: &Path,
-        then: impl FnOnce(&Seen<'_>) -> R,
-    ) -> R {
-        let taken = suppress::take(letter.text());
-        let (blanked, marks) =
-            taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
-        let letter = blanked.as_ref().unwrap_or(letter);
-        let document = &Document::new(letter, self.settings.lexicon());
-        let facts = &extract::facts(document);
-        let measures = &measures(document, facts);
-        let mut findings = Vec::new();
-        if let Some(Rules { linter, .. }) = self.settings.rules(path) {
-            findings = linter.lint(document, facts, measures);
-            linter.suppress(&marks, document, &mut findings);
-        }
-        then(&Seen { document, facts, measures, findings: &findings })
+        then: impl FnOnce(Seen<'_>) -> T,
+    ) -> T {
+        let linter = self.settings.rules(path).map(|Rules { linter, .. }| linter);
+        look(letter, self.settings.lexicon(), linter, then)
     }
 
     /// Reads a letter once more; `None` where it is no longer there.
@@ -88,10 +67,8 @@ impl Reader<'_> {
             let mut texts = Texts::default();
             if let Some(letter) = self.again(&one.origin.source) {
                 // As it was looked at: without marks for the rules.
-                let taken = suppress::take(letter.text());
-                let blanked = taken.map(|(text, _)| letter.with_text(text));
-                let letter = blanked.as_ref().unwrap_or(&letter);
-                texts.add(one, &Document::new(letter, self.settings.lexicon()), masked);
+                let (letter, _) = suppress::unmarked(&letter);
+                texts.add(one, &Document::new(&letter, self.settings.lexicon()), masked);
             }
             texts
         };

@@ -39,7 +39,7 @@ pub(super) fn letters(
                 listed,
                 document: seen.document,
                 facts: seen.facts,
-                findings: seen.findings,
+                findings: &seen.findings,
                 wording,
                 lang: args.lang.map_or(crate::Lang::Nb, Into::into),
                 mask: !args.input.no_mask,

@@ -120,7 +120,7 @@ impl Worker<'_> {
             self.reader.look(letter, origin.path, |seen| {
                 let versions = versions
                     || letter.part().is_some_and(|part| has_versions(&format!("({part})")));
-                audit(seen.document, seen.facts, seen.measures, seen.findings, versions)
+                audit(seen.document, seen.facts, seen.measures, &seen.findings, versions)
             })
         };
         let seen: Vec<Audited> = letters.iter().map(look).collect();

@@ -8,13 +8,10 @@ use super::super::error::FileError;
 use super::super::input;
 use super::project::Here;
 use super::{Run, fail_on, mend};
-use crate::analyse::{Measures, measures};
-use crate::extract::{self, Facts};
 use crate::ingest::Letter;
 use crate::lint::baseline::{self, Known};
-use crate::lint::{Finding, suppress};
+use crate::lint::{Seen, look};
 use crate::report::{LintReport, Options, Source};
-use crate::segment::Document;
 
 /// One draft with what holds for it.
 pub(super) struct Job<'a> {
@@ -55,7 +52,8 @@ impl Job<'_> {
         }
         let (mut text, mut known, mut worst) = (Vec::new(), Vec::new(), false);
         for letter in &letters {
-            let done = self.look(letter, |document, facts, measures, findings| -> io::Result<()> {
+            let done = self.look(letter, |seen| -> io::Result<()> {
+                let Seen { document, facts, measures, findings } = seen;
                 let limit = fail_on(self.run.args, self.project.project);
                 worst |= findings.iter().any(|finding| finding.severity >= limit);
                 if self.run.args.write_baseline.is_some() {
@@ -99,23 +97,12 @@ impl Job<'_> {
     }
 
     /// Finds what there is in a letter and hands it on.
-    pub(super) fn look<T>(
-        &self,
-        letter: &Letter,
-        then: impl FnOnce(&Document<'_>, &Facts, &Measures, Vec<Finding>) -> T,
-    ) -> T {
-        let taken = suppress::take(letter.text());
-        let (blanked, marks) =
-            taken.map_or((None, Vec::new()), |(text, marks)| (Some(letter.with_text(text)), marks));
-        let letter = blanked.as_ref().unwrap_or(letter);
-        let document = Document::new(letter, self.project.lexicon);
-        let facts = extract::facts(&document);
-        let measures = measures(&document, &facts);
-        let mut findings = self.project.linter.lint(&document, &facts, &measures);
-        self.project.linter.suppress(&marks, &document, &mut findings);
-        if let Some(baseline) = &self.project.project.baseline {
-            baseline.filter(&self.name_of(letter), &document, &mut findings);
-        }
-        then(&document, &facts, &measures, findings)
+    pub(super) fn look<T>(&self, letter: &Letter, then: impl FnOnce(Seen<'_>) -> T) -> T {
+        look(letter, self.project.lexicon, Some(&self.project.linter), |mut seen| {
+            if let Some(baseline) = &self.project.project.baseline {
+                baseline.filter(&self.name_of(letter), seen.document, &mut seen.findings);
+            }
+            then(seen)
+        })
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn mend(job: &Job<'_>, letters: &[Letter]) -> Done {
     let before = letter.text();
     let mut worst = false;
     let mended = mend::mend(letter, job.project.lexicon, |letter| {
-        job.look(letter, |_, _, _, findings| {
-            worst = findings.iter().any(|finding| finding.severity >= limit);
-            findings
+        job.look(letter, |seen| {
+            worst = seen.findings.iter().any(|finding| finding.severity >= limit);
+            seen.findings
         })
     });
     let Some(mend::Mended { text, refused, .. }) = mended else {

@@ -6,7 +6,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::Report;
+use crate::extract::ActionKind;
 use crate::summarise::Due;
+use crate::text::fingerprint;
 
 /// Lines are folded so that none is longer, in bytes.
 const LINE: usize = 75;
@@ -53,7 +55,7 @@ impl Report<'_> {
         Some(Entry {
             date: due.certain()?,
             days_left: due.days_left(),
-            title: texts.title(&self.text(&due.text)),
+            title: texts.title(&self.text(&due.text), due.kind == ActionKind::Attend),
             head,
             quotes: due.quotes.iter().map(|quote| self.text(quote)).collect(),
             check: texts.check,
@@ -89,7 +91,7 @@ impl Calendar {
             .chain([entry.check])
             .collect();
         self.line("BEGIN:VEVENT");
-        self.line(&format!("UID:{:016x}@klarbrev", fingerprint(entry)));
+        self.line(&format!("UID:{:016x}@klarbrev", id(entry)));
         self.line(&format!("DTSTAMP:{stamp}T000000Z"));
         self.line(&format!("DTSTART;VALUE=DATE:{}", day(entry.date)));
         if let Ok(next) = entry.date.checked_add(1.day()) {
@@ -147,11 +149,10 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// FNV-1a of what the entry says, so that the same day taken twice is one entry in a calendar.
-fn fingerprint(entry: &Entry) -> u64 {
+/// Of what the entry says, so that the same day taken twice is one entry in a calendar.
+fn id(entry: &Entry) -> u64 {
     let text = format!("{}\n{}\n{}", entry.date, entry.title, entry.head.join("\n"));
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+    fingerprint(text.bytes())
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ texts! {
 }
 texts! {
     /// An entry of a calendar.
-    CalendarText { title, check }
+    CalendarText { title, meeting, check }
 }
 texts! {
     /// Several letters read together.

@@ -151,6 +151,10 @@ pub(crate) struct DateText {
 pub(crate) struct DeadlineText {
     pub(crate) by_date: String,
     pub(crate) on_date: String,
+    pub(crate) meeting: String,
+    pub(crate) meeting_passed: String,
+    pub(crate) meeting_left: String,
+    pub(crate) meeting_today: String,
     pub(crate) by_received: String,
     pub(crate) by_letter_date: String,
     pub(crate) by_event: String,
