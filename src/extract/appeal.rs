@@ -32,7 +32,8 @@ pub(super) fn appeal(
         if document.has_cue(i, Cue::AppealImpossible) {
             impossible = impossible.or(Some(sentence.span));
         }
-        if only_comments(document, i) {
+        // «Send merknadene til klageinstansen innen tre uker» is a limit for something else.
+        if document.has_cue(i, Cue::Comments) {
             continue;
         }
         let about = document.has_cue(i, Cue::DoAppeal);
@@ -105,20 +106,6 @@ pub(super) fn appeal(
     };
     let how = how_to_appeal(document, sentence, &evidence);
     (Some(action), Some(Appeal { possible: true, deadline, evidence, how }))
-}
-
-/// «Send merknadene til klageinstansen innen tre uker» is a limit for something else.
-fn only_comments(document: &Document<'_>, sentence: usize) -> bool {
-    let mut comments = false;
-    for token in document.tokens_of(sentence) {
-        let word = document.folded(token);
-        let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-        if begins(&["klag", "anke", "anka", "appeal"]) && !word.starts_with("klageinstans") {
-            return false;
-        }
-        comments |= begins(&["merknad", "kommentar", "uttal", "comment"]);
-    }
-    comments
 }
 
 /// The sentence is about a limit as such: «fristen», «klagefristen».

@@ -73,14 +73,6 @@ pub(super) fn counted_in_next(document: &Document<'_>, sentence: usize) -> Optio
         _ => None,
     });
     let (length, unit) = length.filter(|_| block(next) == block(sentence))?;
-    let opens = document.tokens_of(next).iter().find(|t| t.is_word())?;
-    let opens = document.folded(opens);
-    let about =
-        matches!(opens.as_str(), "den" | "denne" | "it" | "this") || opens.contains("frist");
-    let counts = document.tokens_of(next).iter().any(|t| {
-        let word = document.folded(t);
-        COUNTED.contains(&word.as_str())
-    });
     let from = if document.has_cue(next, Cue::AnchorLetterDate) {
         Start::LetterDate
     } else if document.has_cue(next, Cue::AnchorReceived) {
@@ -88,14 +80,9 @@ pub(super) fn counted_in_next(document: &Document<'_>, sentence: usize) -> Optio
     } else {
         return None;
     };
-    (about && counts).then_some(Deadline::Within { length, unit, from })
+    let counts = document.has_cue(next, Cue::CountedFrom);
+    counts.then_some(Deadline::Within { length, unit, from })
 }
-
-/// Verbs that tell from when a limit is counted.
-const COUNTED: [&str; 14] = [
-    "regnes", "beregnes", "telles", "løper", "gjelder", "starter", "begynner", "reknast",
-    "teljast", "startar", "byrjar", "counted", "runs", "starts",
-];
 
 /// «tre måneder før sykepengene tar slutt»: counted backwards, kept in the letter's words.
 fn ahead(document: &Document<'_>, sentence: usize, length: &Entity) -> Option<Deadline> {
@@ -321,15 +308,10 @@ fn words_of(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
 pub(super) fn says_when(document: &Document<'_>, sentence: usize) -> Option<Deadline> {
     let tokens = document.tokens_of(sentence);
     let words = tokens.iter().filter(|t| t.is_word()).count();
-    let label = tokens.first().map(|t| document.folded(t));
-    let told = label.is_some_and(|word| WHEN.contains(&word.as_str()))
-        && tokens.iter().take(4).any(|t| t.is_mark(':'));
+    let told =
+        document.has_cue(sentence, Cue::SaysWhen) && tokens.iter().take(4).any(|t| t.is_mark(':'));
     (told && words <= 10).then(|| meeting(document, sentence)).flatten()
 }
-
-/// What such a line begins with.
-const WHEN: [&str; 8] =
-    ["tid", "tidspunkt", "når", "dato", "møtetid", "tidspunktet", "time", "when"];
 
 /// The day of a meeting that the reader is called to: a date with an hour.
 pub(super) fn meeting(document: &Document<'_>, sentence: usize) -> Option<Deadline> {

@@ -6,10 +6,6 @@ use crate::lang::Lang;
 use crate::lexicon::{Cue, WordClass};
 use crate::segment::{Token, TokenKind};
 
-/// Words before an «om» that opens no condition.
-const NO_CONDITION: [&str; 9] =
-    ["selv", "sjølv", "på", "oppgi", "oppgje", "bekrefte", "stadfeste", "opplyse", "svare"];
-
 impl Clause<'_> {
     pub(super) fn negated(&self, i: usize) -> bool {
         (i + 1..=i + 3).any(|j| {
@@ -196,8 +192,8 @@ impl Clause<'_> {
             self.is(first, WordClass::FiniteVerb) || self.is(first, WordClass::PresentDuty);
         let inverted = first < at && comma && self.is(first + 1, WordClass::Reader)
             || verb_first && self.is(first + 2, WordClass::Reader) && first < at;
-        if inverted && !self.time_when(first)
-            || first < at && self.is(first, WordClass::Condition) && !self.time_when(first)
+        if inverted && !self.no_condition(first)
+            || first < at && self.is(first, WordClass::Condition) && !self.no_condition(first)
         {
             return true;
         }
@@ -209,15 +205,9 @@ impl Clause<'_> {
             };
             match word.as_str() {
                 "hvis" | "dersom" | "viss" | "såfremt" | "if" | "unless" => true,
-                "når" | "when" => !self.time_when(j),
+                "når" | "when" => !self.no_condition(j),
                 // «selv om du klager» is no condition, nor is «svare på om du bor alene».
-                "om" => {
-                    let asked = j
-                        .checked_sub(1)
-                        .and_then(|p| self.token(p))
-                        .is_some_and(|t| NO_CONDITION.contains(&self.document.folded(t).as_str()));
-                    j > at && !asked && self.is(j + 1, WordClass::Reader)
-                }
+                "om" => j > at && !self.no_condition(j) && self.is(j + 1, WordClass::Reader),
                 "ved" => j < at && j == first,
                 // «Da må du», «I så fall må du», «Etter det må du».
                 "da" | "då" | "fall" | "then" => j < at && j <= first + 2,
@@ -226,8 +216,8 @@ impl Clause<'_> {
         })
     }
 
-    /// «når du får fakturaen», «når du kommer»: a time, not a condition.
-    pub(super) fn time_when(&self, i: usize) -> bool {
+    /// «når du får fakturaen», «når du kommer»: a time, not a condition; «svare på om du …» is none either.
+    pub(super) fn no_condition(&self, i: usize) -> bool {
         [Cue::DeadlineInvoice, Cue::NotCondition]
             .into_iter()
             .filter_map(|cue| self.cue(cue))

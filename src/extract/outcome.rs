@@ -92,10 +92,7 @@ impl Evidence {
                 let known = OUTCOMES.iter().find(|(c, _)| *c == name);
                 match known {
                     Some(&(_, outcome)) if !question && asserted(document, i, cue.tokens()) => {
-                        let refuses = document.tokens()[cue.tokens()].iter().any(|t| {
-                            let word = document.folded(t);
-                            word.starts_with("avsl") || word.starts_with("reject")
-                        });
+                        let refuses = document.has_cue(i, Cue::RefusesOutright);
                         let block = sentence.block;
                         evidence.signs.push(Sign { outcome, place, sentence: i, block, refuses });
                     }
@@ -117,11 +114,7 @@ impl Evidence {
             s.outcome == Outcome::Stopped
                 && s.place != Place::Title
                 && s.sentence > granted
-                && (document.has_cue(s.sentence, Cue::Expires)
-                    || document
-                        .tokens_of(s.sentence)
-                        .iter()
-                        .any(|t| document.folded(t).starts_with("automatisk")))
+                && document.has_cue(s.sentence, Cue::Expires)
         };
         self.signs.retain(|s| !ends(s));
     }

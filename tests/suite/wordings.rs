@@ -90,6 +90,9 @@ fn meetings_have_their_day_in_a_line_of_its_own() {
         (&action["kind"], &action["deadline"]),
         (&json!("attend"), &json!({"date": "2026-09-22"}))
     );
+    let summary = explain(letter)["summary"].to_string();
+    assert!(summary.contains("Dagen er 22. september 2026"), "{summary}");
+    assert!(!summary.contains("Fristen"), "{summary}");
     let two =
         letter.replace("Sted: Nav", "Tid: onsdag 23. september 2026 klokken 12.30\nSted: Nav");
     assert_eq!(explain(&two)["actions"][0]["deadline"], Value::Null);
