@@ -12,7 +12,6 @@
 #[cfg(feature = "pictures")]
 mod decode;
 mod deskew;
-mod head;
 mod layout;
 mod lines;
 mod pages;
@@ -187,11 +186,11 @@ pub fn with_pages(letter: &Letter, pages: Vec<(u32, Option<Letter>)>) -> Letter 
 }
 
 /// Pictures smaller than this in both directions, in pixels, are logos and icons.
-const SMALLEST_PAGE: u32 = 500;
+const SMALLEST_PAGE: usize = 500;
 
 /// True for a picture large enough to be a page, as far as its head says.
 pub(super) fn may_be_page(bytes: &[u8]) -> bool {
-    head::size(bytes).is_none_or(|(width, height)| width.max(height) >= SMALLEST_PAGE)
+    imagesize::blob_size(bytes).map_or(true, |size| size.width.max(size.height) >= SMALLEST_PAGE)
 }
 
 /// The page at a size that Tesseract reads well.
