@@ -98,7 +98,7 @@ impl Job<'_> {
 
     /// Finds what there is in a letter and hands it on.
     pub(super) fn look<T>(&self, letter: &Letter, then: impl FnOnce(Seen<'_>) -> T) -> T {
-        look(letter, self.project.lexicon, Some(&self.project.linter), |mut seen| {
+        look(letter, self.project.lexicon, Some(self.project.linter), |mut seen| {
             if let Some(baseline) = &self.project.project.baseline {
                 baseline.filter(&self.name_of(letter), seen.document, &mut seen.findings);
             }
